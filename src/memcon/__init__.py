@@ -1,0 +1,1 @@
+"""Memcon reads reports of diplomacy and keeps the register."""

@@ -1,0 +1,1 @@
+"""Quantities and who claims them of what and when."""

@@ -1,0 +1,1 @@
+"""Bytes, a file, a folder, standard input → `Report`; one file a format."""

@@ -1,0 +1,1 @@
+"""Direct, reported and mixed speech: cue, speaker, addressee, content, nesting."""

@@ -1,0 +1,1 @@
+"""Time expressions: find, resolve against an anchor, explain."""
