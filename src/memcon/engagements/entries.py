@@ -1,0 +1,153 @@
+"""Writes the record of each entry: participants, status, date, place, topics, evidence, confidence."""
+
+from memcon.engagements import confidence, scope, topics
+from memcon.engagements.joining import Entry
+from memcon.engagements.scene import Scene
+from memcon.engagements.telling import Party, Telling
+from memcon.record import Engagement, Participant, Place, Span
+
+_EVIDENCE = 3
+_LEAD = 2
+
+
+def records(scene: Scene, found: list[Entry]) -> tuple[Engagement, ...]:
+    """Give the engagements of the entries that count, the main ones first."""
+    kept = [e for e in _visits_with_their_meeting(scene, found) if scope.counts(scene, e)]
+    mains = {id(e) for e in kept if _is_main(scene, e)}
+    kept.sort(key=lambda e: (id(e) not in mains, min(t.order for t in e.tellings)))
+    return tuple(_engagement(scene, e, f"e{n}", id(e) in mains) for n, e in enumerate(kept, 1))
+
+
+def _is_main(scene: Scene, entry: Entry) -> bool:
+    """Tell whether the report is about an entry: its title or its first two sentences tell of it as such."""
+    lead_end = _lead_end(scene)
+    for telling in entry.tellings:
+        if telling.where in ("title", "deck") and not telling.other:
+            return True
+        if telling.span.start < lead_end and not telling.other and not _is_aside(telling):
+            return True
+    return False
+
+
+def _is_aside(telling: Telling) -> bool:
+    """Tell whether a telling stands in a subordinate clause of background ("... after he met X in May")."""
+    return telling.status == "habitual"
+
+
+def _lead_end(scene: Scene) -> int:
+    """Give the offset where the second sentence of the body ends."""
+    seen = 0
+    for sent in scene.doc.sents:
+        block = scene.block_of(sent.start_char)
+        if block is None or block.kind not in ("paragraph",) or sent.end - sent.start < 6:
+            continue
+        seen += 1
+        if seen == _LEAD:
+            return int(sent.end_char)
+    return len(scene.text)
+
+
+def _visits_with_their_meeting(scene: Scene, found: list[Entry]) -> list[Entry]:
+    """Fold a visit whose only content is one meeting into that meeting (the Guide's rule for `visit`)."""
+    kept = list(found)
+    for visit in [e for e in found if e.kind == "visit"]:
+        travellers = {p.actor for p in visit.parties if p.role == "visitor"}
+        lands = {scene.actors[p.actor].country for p in visit.parties if p.role == "host"}
+        if visit.tellings[0].place is not None:
+            lands.add(visit.tellings[0].place.country)
+        meetings = [
+            e for e in kept
+            if e.kind in ("meeting", "contact", "summit") and e is not visit and _ahead(e) == _ahead(visit)
+            and travellers & {p.actor for p in e.parties}
+            and lands & {scene.actors[p.actor].country for p in e.parties if p.actor not in travellers}
+            and any(t.sentence == v.sentence or v.anaphoric or t.anaphoric for t in e.tellings for v in visit.tellings)
+        ]  # fmt: skip
+        if len(meetings) == 1:
+            meeting = meetings[0]
+            meeting.tellings += visit.tellings
+            kept.remove(visit)
+    return kept
+
+
+def _ahead(entry: Entry) -> bool:
+    return entry.status in ("planned", "proposed")
+
+
+def _kind(entry: Entry) -> str:
+    kinds = [t.kind for t in entry.tellings if t.kind != "visit"] or ["visit"]
+    return kinds[0]
+
+
+def _engagement(scene: Scene, entry: Entry, id: str, main: bool) -> Engagement:
+    tellings = sorted(entry.tellings, key=lambda t: t.order)
+    dated = next((t for t in tellings if t.date and t.date == entry.date), None)
+    date, reason = (dated.date, dated.date_reason) if dated else (None, None)
+    fresh = main and entry.status == "held" and not any(t.other for t in tellings)
+    if date is None and fresh and scene.report.published is not None:
+        date, reason = scene.report.published.value, "no day given: a fresh main engagement is dated to its publication"
+    sentences = list(dict.fromkeys(t.sentence for t in tellings))
+    place = _place(scene, entry, tellings)
+    return Engagement(
+        id=id,
+        kind=_settled_kind(scene, entry, place),
+        status=entry.status,
+        main=main,
+        participants=tuple(Participant(p.actor, p.role, p.span) for p in _participants(scene, entry)),
+        trigger=tellings[0].span,
+        evidence=tuple(sentences[:_EVIDENCE]),
+        date=date,
+        date_reason=reason,
+        time=dated.time.id if dated and dated.time else None,
+        place=place,
+        topics=tuple(topics.find(scene, sentences)),
+        reported_by=tellings[0].reported_by if all(t.reported_by for t in tellings) else (),
+        confidence=confidence.of(scene, entry, main),
+        reasons=tuple(sorted(tellings[0].why.items())),
+    )
+
+
+def _settled_kind(scene: Scene, entry: Entry, place: Place | None) -> "str":  # type: ignore[type-arg]
+    kind = entry.kind
+    if kind == "visit" and any(t.kind != "visit" for t in entry.tellings):
+        kind = max((t.kind for t in entry.tellings if t.kind != "visit"), key=lambda k: k == "meeting")
+    if kind == "contact" and place is not None and place.city is not None:
+        return "meeting"
+    if kind == "summit" and len(scope.sides(scene, entry.parties)) < 3 and len(entry.parties) == 2:
+        return "meeting"
+    return kind
+
+
+def _participants(scene: Scene, entry: Entry) -> list[Party]:
+    """Give the parties without the states and groups that a named person of theirs stands for."""
+    named = {
+        scene.actors[p.actor].country for p in entry.parties if scene.actors[p.actor].kind == "person"
+    }
+    visit = entry.kind == "visit"
+    kept = []
+    for party in entry.parties:
+        actor = scene.actors[party.actor]
+        loose = actor.kind in ("state", "group", "unnamed")
+        if loose and actor.country in named and not (visit and party.role == "host" and _only_guests(scene, entry, actor.country)):
+            continue
+        kept.append(party)
+    return kept
+
+
+def _only_guests(scene: Scene, entry: Entry, country: str | None) -> bool:
+    return not any(
+        scene.actors[p.actor].kind == "person" and scene.actors[p.actor].country == country for p in entry.parties
+    )
+
+
+def _place(scene: Scene, entry: Entry, tellings: list[Telling]) -> Place | None:
+    name = city = country = None
+    span: Span | None = None
+    for telling in tellings:
+        place = telling.place
+        if place is None or (country and place.country and place.country != country):
+            continue
+        name, city, country = name or place.name, city or place.city, country or place.country
+        span = span or place.span
+    if entry.kind in ("call", "video_call", "message") and not name:
+        return None
+    return Place(name, city, country, span) if (name or city or country) else None

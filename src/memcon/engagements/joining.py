@@ -1,0 +1,145 @@
+"""Makes one entry of all tellings of the same engagement: title, lead, background, "the meeting"."""
+
+from dataclasses import dataclass, field
+
+from memcon.engagements.scene import Scene
+from memcon.engagements.telling import Party, Telling
+from memcon.record import EngagementKind, Status
+
+_FAMILY: dict[EngagementKind, str] = {
+    "meeting": "M", "visit": "V", "summit": "M", "contact": "MC", "call": "C", "video_call": "C", "message": "L",
+}
+_LOOSE = frozenset({"state", "group", "unnamed", "organisation"})
+_AHEAD = frozenset({"planned", "proposed"})
+_OFF = frozenset({"cancelled", "denied"})
+_VAGUE: dict[EngagementKind, int] = {
+    "contact": 0, "meeting": 1, "summit": 1, "visit": 2, "call": 2, "video_call": 3, "message": 3,
+}
+
+
+@dataclass(slots=True)
+class Entry:
+    """An engagement in the making: its tellings in the order of the text, and the parties of them all."""
+
+    tellings: list[Telling]
+    parties: list[Party] = field(default_factory=list)
+
+    @property
+    def kind(self) -> EngagementKind:
+        """Give the most telling kind: "the talks" of a title's "Call" are a call."""
+        return max((t.kind for t in self.tellings), key=lambda k: _VAGUE[k])
+
+    @property
+    def status(self) -> Status:
+        """Give the status: what was called off stays so; else what the first telling with words of its own says."""
+        for status in ("cancelled", "denied"):
+            if any(t.status == status for t in self.tellings):
+                return status
+        own = [t for t in self.tellings if not t.anaphoric] or self.tellings
+        body = [t for t in own if t.where != "title"] or own
+        return body[0].status
+
+    @property
+    def date(self) -> str | None:
+        """Give the most precise date of the tellings, the first one among equals."""
+        dates = [t.date for t in self.tellings if t.date]
+        return max(dates, key=len) if dates else None
+
+
+def join(scene: Scene, tellings: list[Telling]) -> list[Entry]:
+    """Join tellings, in the order of the text, to entries."""
+    entries: list[Entry] = []
+    for telling in sorted(tellings, key=lambda t: (t.anaphoric and t.where == "title", t.order)):
+        scored = [(s, -n) for n, e in enumerate(entries) if (s := _likeness(scene, e, telling)) is not None]
+        if scored:
+            entry = entries[-max(scored)[1]]
+            entry.tellings.append(telling)
+            _add_parties(scene, entry, telling)
+        elif not telling.anaphoric or len(telling.parties) >= 2:
+            entry = Entry([telling])
+            _add_parties(scene, entry, telling)
+            entries.append(entry)
+    return entries
+
+
+def _add_parties(scene: Scene, entry: Entry, telling: Telling) -> None:
+    known = {p.actor for p in entry.parties}
+    own = {p.actor for p in telling.parties}
+    for party in telling.parties:
+        if party.actor in known:
+            continue
+        if len(entry.tellings) > 1 and (telling.anaphoric or not party.sure) and len(known) >= 2:
+            continue
+        if any(_stands_for(scene, party.actor, k) or _stands_for(scene, k, party.actor) for k in known) and own & known:
+            continue
+        entry.parties.append(party)
+        known.add(party.actor)
+
+
+def _stands_for(scene: Scene, loose: str, person: str) -> bool:
+    """Tell whether a state or group ("Russia", "the Syrian side") may stand for a person who acts for it."""
+    a, b = scene.actors[loose], scene.actors[person]
+    return a.country is not None and a.country == b.country and a.kind in _LOOSE and b.kind != "state"
+
+
+def _same(scene: Scene, a: str, b: str) -> bool:
+    return a == b or _stands_for(scene, a, b) or _stands_for(scene, b, a)
+
+
+def _dates_agree(a: str | None, b: str | None) -> bool:
+    if a is None or b is None:
+        return True
+    a, b = a.rstrip("~?"), b.rstrip("~?")
+    if a == b or a.startswith(b) or b.startswith(a):
+        return True
+    left, right = a.split("/"), b.split("/")
+    return left[0] <= right[-1] + "~" and right[0] <= left[-1] + "~"
+
+
+def _likeness(scene: Scene, entry: Entry, telling: Telling) -> float | None:
+    """Give how likely a telling tells of an entry, None where it can't."""
+    if not set(_FAMILY[entry.kind]) & set(_FAMILY[telling.kind]) and not (
+        telling.anaphoric and telling.trigger.noun and telling.trigger.lemma in ("meeting", "session", "summit")
+        and entry.kind in ("video_call", "call", "summit")
+    ):
+        return None
+    held = [p.actor for p in entry.parties]
+    told = telling.actors()
+    matched = sum(any(_same(scene, a, b) for b in held) for a in told)
+    if telling.anaphoric:
+        if matched < len(told):
+            return None
+    elif matched < max(1, min(2, len(told), len(held))) or (
+        min(len(told), len(held)) < 2 and not _close(entry, telling)
+    ):
+        return None
+    elif len(told) >= 2 and len(held) >= 2 and matched < min(len(told), len(held)):
+        return None
+    if not _dates_agree(entry.date, telling.date):
+        return None
+    same_date = entry.date is not None and entry.date == telling.date
+    if not telling.anaphoric and not same_date:
+        if telling.other != any(t.other for t in entry.tellings) and not (telling.date and entry.date):
+            return None
+        if not _status_agrees(entry.status, telling.status):
+            return None
+    elif telling.anaphoric and telling.other:
+        return None
+    score = 2.0 * matched + 3.0 * same_date + (entry.status == telling.status)
+    return score - 0.01 * (telling.order - entry.tellings[-1].order)
+
+
+def _status_agrees(a: Status, b: Status) -> bool:
+    if a == b:
+        return True
+    if {a, b} <= _AHEAD:
+        return True
+    return bool({a, b} & _OFF) and bool({a, b} & _AHEAD)
+
+
+def _close(entry: Entry, telling: Telling) -> bool:
+    """Tell whether a telling with one party only may belong to an entry: title and lead, or the same or next sentence."""
+    last = entry.tellings[-1]
+    if "title" in (last.where, telling.where):
+        return True
+    return telling.sentence.start - last.sentence.end < 200

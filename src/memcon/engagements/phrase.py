@@ -1,0 +1,138 @@
+"""Walking the dependency tree (Universal Dependencies): subjects, objects, prepositional phrases, noun phrases."""
+
+from collections.abc import Iterator
+
+from memcon.engagements.scene import Scene, Token
+from memcon.record import Mention
+
+CLAUSES = frozenset({"acl", "advcl", "ccomp", "parataxis", "csubj"})
+"""Relations that begin another clause."""
+_NAME_PARTS = frozenset({"flat", "appos", "compound", "nummod", "amod", "det", "nmod"})
+
+
+def base(token: Token) -> str:
+    """Give a token's relation without its subtype."""
+    return str(token.dep_).split(":")[0]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Give a token and what is coordinated with it: "Putin, Xi and Modi"."""
+    found = [token]
+    for child in token.children:
+        if base(child) == "conj":
+            found += conjuncts(child)
+    return found
+
+
+def case_of(token: Token) -> str:
+    """Give the preposition of a phrase in lower case ("with", "on sidelines of" is "on"), "" where there is none."""
+    for child in token.children:
+        if base(child) in ("case", "mark") and child.i < token.i:
+            return str(child.lower_)
+    return ""
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is in the passive."""
+    return any(str(c.dep_).endswith(":pass") for c in verb.children)
+
+
+def clause_head(token: Token) -> Token:
+    """Climb to the verb (or other predicate) of the clause that a token stands in."""
+    here = token
+    while here.head.i != here.i:
+        relation = base(here)
+        if relation in CLAUSES or relation == "root":
+            break
+        if relation == "conj" and here.pos_ in ("VERB", "AUX"):
+            break
+        if here.pos_ in ("VERB",) and relation in ("xcomp",):
+            break
+        here = here.head
+    return here
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Give the heads of a verb's subject, shared or controlled ones too.
+
+    "Putin arrived and met Assad": "met" has the subject of "arrived". "plans to meet": the subject of "plans".
+    "a visit made by X": the agent of a passive counts, its subject not.
+    """
+    if depth > 5:
+        return []
+    own = [c for c in verb.children if base(c) == "nsubj" and not str(c.dep_).endswith(":pass")]
+    if own:
+        return own
+    if is_passive(verb):
+        return [c for c in verb.children if c.dep_ == "obl:agent" or (base(c) == "obl" and case_of(c) == "by")]
+    relation, head = base(verb), verb.head
+    if head.i == verb.i:
+        return []
+    if relation in ("conj", "xcomp", "advcl"):
+        passive = [c for c in head.children if c.dep_ == "nsubj:pass"]
+        if relation == "xcomp":
+            objects = [c for c in head.children if base(c) in ("obj", "iobj")]
+            if objects and head.lemma_ in ("invite", "ask", "urge", "allow", "want", "expect", "send", "call"):
+                return objects
+        return subjects(head, depth + 1) or passive
+    if relation == "acl":
+        return [head] if head.pos_ in ("PROPN", "NOUN", "PRON") else []
+    if relation in ("aux", "cop"):
+        return subjects(head, depth + 1)
+    return []
+
+
+def prepositional(token: Token, cases: frozenset[str]) -> Iterator[Token]:
+    """Give the heads of the phrases under a token that one of these prepositions introduces."""
+    for child in token.children:
+        if base(child) in ("obl", "nmod", "advmod") and case_of(child) in cases:
+            yield child
+
+
+def noun_phrase(token: Token) -> tuple[int, int]:
+    """Give the token range of a noun phrase without its relative clauses, conjuncts and "with" phrases."""
+    first = last = token.i
+    stack = [token]
+    while stack:
+        here = stack.pop()
+        for child in here.children:
+            if base(child) in _NAME_PARTS and not (base(child) == "nmod" and case_of(child) in ("with", "in", "on", "at", "for", "after")):
+                first, last = min(first, child.i), max(last, child.i)
+                stack.append(child)
+    return first, last + 1
+
+
+def mention_of(scene: Scene, token: Token) -> Mention | None:
+    """Give the mention that a noun phrase's head stands for, as far as the cast knows one.
+
+    The mention that covers the head comes first; else a name that is part of the phrase ("Secretary of State Antony
+    Blinken": the head is "Secretary", the name hangs on it), persons before bodies and states.
+    """
+    covering = scene.mentions_of[token.i]
+    if covering:
+        return covering[0]
+    first, last = noun_phrase(token)
+    best: Mention | None = None
+    rank = 9
+    for i in range(first, last):
+        for mention in scene.mentions_of[i]:
+            under = scene.doc[i]
+            direct = under.head.i == token.i and base(under) in ("flat", "appos", "compound")
+            person = any(scene.actors[a].kind == "person" for a in mention.actors)
+            here = 0 if direct and person else 1 if direct else 2 if person and i > token.i else 3
+            if mention.kind == "pronoun":
+                here += 4
+            if here < rank:
+                best, rank = mention, here
+    return best
+
+
+def mentions_under(scene: Scene, heads: list[Token]) -> list[Mention]:
+    """Give the mentions of some phrases' heads and all their conjuncts, each once, in the order of the text."""
+    found: dict[tuple[int, int], Mention] = {}
+    for head in heads:
+        for token in conjuncts(head):
+            mention = mention_of(scene, token)
+            if mention is not None:
+                found.setdefault((mention.span.start, mention.span.end), mention)
+    return [found[key] for key in sorted(found)]

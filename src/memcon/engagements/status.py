@@ -1,0 +1,125 @@
+"""Decides whether an engagement took place, is planned, proposed, cancelled, denied or a habit.
+
+The path from the trigger up to the verb of its sentence is read: tense and modals on the trigger's own verb, then the
+verbs and nouns above it ("plans to meet", "an invitation to visit", "agreed to postpone the talks").
+"""
+
+from collections.abc import Iterator
+
+from memcon.engagements.lexicon import words_of
+from memcon.engagements.phrase import base, case_of
+from memcon.engagements.scene import Scene, Token
+from memcon.engagements.telling import Trigger
+from memcon.record import Status
+
+_STRENGTH: tuple[Status, ...] = ("denied", "cancelled", "proposed", "planned", "habitual")
+_NOT = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
+_CLIMB = frozenset({"xcomp", "ccomp", "obj", "acl", "csubj", "nsubj", "nmod", "obl", "conj", "advcl", "appos", "dep"})
+_BACKGROUND = frozenset({"after", "following", "since", "during", "when", "while", "as", "in", "at", "on", "about", "from", "of"})
+
+
+def find(scene: Scene, trigger: Trigger) -> tuple[Status, str]:
+    """Give the status of a telling and, in plain language, the words that decided it."""
+    found: dict[Status, str] = {}
+    for status, word in _cues(scene, trigger):
+        found.setdefault(status, word)
+    for status in _STRENGTH:
+        if status in found:
+            return status, f"“{found[status]}”"
+    return "held", "past or present tense, no word of a plan"
+
+
+def _cues(scene: Scene, trigger: Trigger) -> Iterator[tuple[Status, str]]:
+    token = trigger.token
+    yield from _own_words(trigger)
+    here, steps = token, 0
+    yield from _verb_cues(scene, here, trigger)
+    while here.head.i != here.i and steps < 6:
+        relation, above = base(here), here.head
+        if relation not in _CLIMB:
+            return
+        if relation == "conj":
+            if _own_tense(here):
+                return
+            here = above
+            steps += 1
+            yield from _verb_cues(scene, here, trigger)
+            continue
+        if relation in ("obl", "nmod", "advcl") and case_of(here) in _BACKGROUND and not (
+            relation == "nmod" and above.pos_ == "NOUN" and case_of(here) == "of"
+        ):
+            return
+        if relation in ("obl", "nmod") and case_of(here) in ("before", "ahead"):
+            yield "planned", f"{case_of(here)} …"
+            return
+        if relation == "ccomp" and _own_tense(here) and str(above.lemma_).lower() not in _all_governors():
+            return
+        yield from _governor_cues(above)
+        here = above
+        steps += 1
+        if here.pos_ in ("VERB", "AUX"):
+            yield from _verb_cues(scene, here, trigger)
+            if _own_tense(here) and base(here) in ("ccomp", "parataxis", "advcl", "root"):
+                return
+
+
+def _all_governors() -> frozenset[str]:
+    return frozenset().union(*(words_of("status", "governors", s) for s in ("planned", "proposed", "cancelled", "denied")))
+
+
+def _governor_cues(above: Token) -> Iterator[tuple[Status, str]]:
+    lemma = str(above.lemma_).lower()
+    particle = next((str(c.lower_) for c in above.children if c.dep_ == "compound:prt"), "")
+    for status in ("denied", "cancelled", "proposed", "planned"):
+        governors = words_of("status", "governors", status)
+        if lemma in governors or (particle and f"{lemma} {particle}" in governors):
+            yield status, str(above.text)  # type: ignore[misc]
+            return
+
+
+def _own_tense(verb: Token) -> bool:
+    """Tell whether a verb is finite by itself or by an auxiliary."""
+    if "Fin" in verb.morph.get("VerbForm"):
+        return True
+    return any("Fin" in c.morph.get("VerbForm") for c in verb.children if base(c) in ("aux", "cop"))
+
+
+def _verb_cues(scene: Scene, verb: Token, trigger: Trigger) -> Iterator[tuple[Status, str]]:
+    """Read modals, negation, infinitives and adverbs that hang on a verb."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return
+    auxiliaries = [c for c in verb.children if base(c) == "aux"]
+    lower = [str(c.lower_) for c in auxiliaries]
+    negated = any(c.lower_ in _NOT for c in verb.children if base(c) in ("advmod", "det"))
+    is_trigger = verb.i == trigger.token.i or verb.i == trigger.token.head.i
+    for word in lower:
+        if word in words_of("status", "modals", "planned") or word in words_of("status", "modals", "reported_future"):
+            yield ("denied" if negated and is_trigger else "planned"), word
+        elif word in words_of("status", "modals", "proposed"):
+            yield "proposed", word
+    if negated and is_trigger and ("did" in lower or "has" in lower or "had" in lower or "have" in lower):
+        yield "denied", "not"
+    if is_trigger and verb.morph.get("VerbForm") == ["Inf"] and "to" in {c.lower_ for c in verb.children if c.i < verb.i}:
+        block = scene.block_of(verb.idx)
+        if block is not None and block.kind in ("title", "deck"):
+            yield "planned", f"to {verb.text}"
+        elif verb.head.i != verb.i and verb.head.lemma_ == "be":
+            yield "planned", f"be to {verb.text}"
+        elif base(verb) in ("xcomp", "root") and verb.head.lemma_ in ("be", "set", "due", "schedule"):
+            yield "planned", f"to {verb.text}"
+    for child in verb.children:
+        if base(child) == "advmod" and child.lower_ in words_of("status", "adverbs", "habitual"):
+            yield "habitual", str(child.text)
+
+
+def _own_words(trigger: Trigger) -> Iterator[tuple[Status, str]]:
+    """Read the adjectives of a noun: "upcoming visit", "possible summit", "cancelled talks"."""
+    if not trigger.noun:
+        return
+    for child in trigger.token.children:
+        lower = str(child.lower_)
+        if base(child) == "det" and lower == "no":
+            yield "denied", "no"
+        for status in ("cancelled", "proposed", "planned"):
+            if lower in words_of("status", "adverbs", status) and base(child) in ("amod", "compound", "acl"):
+                yield status, lower  # type: ignore[misc]

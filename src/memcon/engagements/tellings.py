@@ -1,0 +1,91 @@
+"""Makes a telling of each trigger: who, what kind, which status, when, where, and whether it points back."""
+
+from memcon.engagements import dating, parties, places, status, triggers
+from memcon.engagements.phrase import base, noun_phrase
+from memcon.engagements.scene import Scene, Token
+from memcon.engagements.telling import Party, Telling, Trigger
+from memcon.record import Span
+
+_POINTING = frozenset({"the", "this", "that", "these", "those", "their", "both"})
+_OTHER = frozenset({
+    "previous", "earlier", "last", "another", "second", "third", "fourth", "fifth", "next", "past", "prior", "former", "recent",
+    "future", "upcoming", "separate", "subsequent", "follow-up", "first", "previously", "preceding", "later",
+})  # fmt: skip
+
+
+def find(scene: Scene) -> list[Telling]:
+    """Give the tellings of a report in the order of its text."""
+    found = list(triggers.find(scene))
+    by_sentence: dict[int, list[Token]] = {}
+    for trigger in found:
+        by_sentence.setdefault(trigger.token.sent.start, []).append(trigger.token)
+    published = scene.report.published.value if scene.report.published else None
+    told = []
+    for order, trigger in enumerate(found):
+        telling = _telling(scene, trigger, by_sentence[trigger.token.sent.start], order, published)
+        if telling is not None:
+            told.append(telling)
+    return told
+
+
+def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, published: str | None) -> Telling | None:
+    who = parties.find(scene, trigger)
+    state, cue = status.find(scene, trigger)
+    time = dating.find(scene, trigger, near)
+    date, reason = dating.edtf(time, state, published) if time is not None else (None, "")
+    if state == "held" and date and published and date[:10] > published[: len(date[:10])] and "/" not in date:
+        state, cue = "planned", f"{date} lies after publication"
+    block = scene.block_of(trigger.token.idx)
+    sent = trigger.token.sent
+    statement = scene.statement_at(trigger.token.idx)
+    telling = Telling(
+        trigger=trigger,
+        span=_words(scene, trigger.token),
+        sentence=scene.span(sent.start_char, sent.end_char),
+        kind=trigger.kind,
+        parties=who,
+        status=state,
+        where=block.kind if block is not None else "paragraph",
+        order=order,
+        anaphoric=_points_back(scene, trigger, who),
+        other=_is_other(scene, trigger),
+        weak=trigger.word.weak,
+        time=time,
+        date=date,
+        date_reason=reason or None,
+        place=places.find(scene, trigger),
+        reported_by=statement.speakers if statement is not None else (),
+    )
+    telling.why = {"kind": f"“{telling.span.quote}”", "status": cue}
+    return telling
+
+
+def _words(scene: Scene, token: Token) -> Span:
+    """Give the trigger with its support verb, modifiers and particle: "had a meeting", "telephone conversation"."""
+    first = last = token.i
+    for child in token.children:
+        if base(child) in ("compound", "amod") and first - child.i <= 2 and child.i < first:
+            first = child.i
+    return scene.span(scene.doc[first].idx, scene.doc[last].idx + len(scene.doc[last]))
+
+
+def _points_back(scene: Scene, trigger: Trigger, who: list[Party]) -> bool:
+    """Tell whether a noun only points to an engagement told of before: "during the conversation", "their meeting"."""
+    if not trigger.noun:
+        return False
+    first, _ = noun_phrase(trigger.token)
+    determiners = {t.lower_ for t in scene.doc[first : trigger.token.i] if base(t) == "det" or t.dep_ == "nmod:poss"}
+    named = [p for p in who if scene.text[p.span.start : p.span.end].lower() not in ("their", "his", "her", "its", "our", "they", "he", "she")]
+    if len({p.actor for p in named}) >= 2 and any(p.span.start > trigger.token.idx for p in named):
+        return False
+    bare = not determiners and len(who) < 2
+    return bool(determiners & _POINTING) or bare
+
+
+def _is_other(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether the words say that this is another engagement than the one at hand."""
+    token = trigger.token
+    around = {str(c.lower_) for c in token.children if base(c) in ("amod", "advmod", "det", "nmod")}
+    if trigger.noun and token.head.pos_ == "VERB":
+        around |= {str(c.lower_) for c in token.head.children if base(c) == "advmod"}
+    return bool(around & _OTHER)

@@ -1,0 +1,114 @@
+"""Finds the words that tell of an engagement: "met", "held talks", "telephone conversation", "visit"."""
+
+from collections.abc import Iterator
+
+from memcon.engagements.lexicon import Word, words, words_of
+from memcon.engagements.phrase import base, case_of, noun_phrase
+from memcon.engagements.scene import Scene, Token
+from memcon.engagements.telling import Trigger
+from memcon.record import EngagementKind
+
+_SETTINGS = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
+
+
+def find(scene: Scene) -> Iterator[Trigger]:
+    """Give the triggers of a report in the order of its text."""
+    verbs, nouns = words("verbs"), words("nouns")
+    for token in scene.doc:
+        lemma = str(token.lemma_).lower()
+        if lemma == "phone" and token.pos_ == "NOUN":
+            continue
+        word = verbs.get(lemma) if token.pos_ == "VERB" else None
+        if word is None and token.pos_ in ("NOUN", "PROPN"):
+            word = nouns.get(lemma) or nouns.get(str(token.lower_))
+            if word is None and token.lower_ == "talks":
+                word = nouns["talk"]
+        if word is None or not _fits(scene, token, word):
+            continue
+        block = scene.block_of(token.idx)
+        if block is not None and block.kind in ("furniture", "desk"):
+            continue
+        yield Trigger(token, word, _kind(scene, token, word), lemma)
+
+
+def _fits(scene: Scene, token: Token, word: Word) -> bool:
+    if word.frame != "noun":
+        return _verb_fits(token, word)
+    if word.plural and not (token.lower_.endswith("s") or "Plur" in token.morph.get("Number")):
+        return False
+    if base(token) in ("compound", "amod") and token.head.i > token.i:
+        return False  # "meeting room", "summit talks": the head noun is the trigger
+    first, last = noun_phrase(token)
+    inside = {t.lower_ for t in scene.doc[first:last]}
+    if word.needs_modifier and not inside & set(word.needs_modifier):
+        return False
+    if token.lower_ in ("call", "calls"):
+        after = scene.doc[token.i + 1].lower_ if token.i + 1 < len(scene.doc) else ""
+        if after in ("for", "on", "to"):
+            return False  # "calls for a ceasefire" is an appeal
+    return not _is_setting(token)
+
+
+def _is_setting(token: Token) -> bool:
+    """Tell whether a summit is only the setting: "on the sidelines of the APEC summit" (the Guide: no record of its own)."""
+    head = token.head
+    if head.lower_ in _SETTINGS and case_of(token) == "of":
+        return True
+    window = token.doc[max(token.i - 9, token.sent.start) : token.i]
+    return any(t.lower_ in _SETTINGS for t in window) and token.lower_ not in ("meeting", "talks", "conversation")
+
+
+def _verb_fits(token: Token, word: Word) -> bool:
+    children = {base(c) for c in token.children}
+    if token.lower_ == "meeting" and any(base(c) == "det" for c in token.children):
+        return False
+    if word.person_object:
+        return "obj" in children and not children & {"xcomp", "ccomp"}
+    if any(c.lower_ in ("for", "on") and base(c) == "case" for c in token.children):
+        return False
+    if word.needs:
+        clause = {t.lemma_.lower() for t in token.subtree}
+        return bool(clause & set(word.needs))
+    return True
+
+
+def _kind(scene: Scene, token: Token, word: Word) -> EngagementKind:
+    """Settle the kind by the words around the trigger: "spoke by phone" is a call, "virtual meeting" a video call."""
+    kind = word.kind
+    if kind in ("message", "visit"):
+        return kind
+    near = _clause_words(token) if word.frame != "noun" else _noun_words(scene, token)
+    if near & words_of("triggers", "medium", "video"):
+        return "video_call"
+    if kind in ("contact", "meeting") and near & words_of("triggers", "medium", "phone"):
+        return "call"
+    if kind == "contact" and near & words_of("triggers", "medium", "person"):
+        return "meeting"
+    return kind
+
+
+def _clause_words(token: Token) -> set[str]:
+    """Give the words of a verb's own clause."""
+    found: set[str] = set()
+    stack = [token]
+    while stack:
+        here = stack.pop()
+        found.add(here.lower_)
+        found.add(str(here.lemma_).lower())
+        stack += [c for c in here.children if base(c) not in ("acl", "ccomp", "parataxis", "conj", "nsubj")]
+    return found
+
+
+def _noun_words(scene: Scene, token: Token) -> set[str]:
+    """Give the words of a noun's phrase and of the support verb's phrases ("held talks via videoconference")."""
+    first, last = noun_phrase(token)
+    found = {t.lower_ for t in scene.doc[first:last]} - {token.lower_ if token.lower_ != "call" else ""}
+    for i in range(max(token.i - 3, token.sent.start), token.i):
+        if scene.doc[i].dep_ in ("compound", "amod", "dep") or scene.doc[i].lower_ in ("phone", "telephone"):
+            found.add(scene.doc[i].lower_)
+    head = token.head
+    if head.pos_ == "VERB" and base(token) in ("obj", "nsubj", "obl"):
+        for child in head.children:
+            if child.i != token.i and base(child) in ("obl", "advmod"):
+                found |= {t.lower_ for t in child.subtree if t.i - child.i < 6}
+    return found
