@@ -1,1 +1,5 @@
 """Direct, reported and mixed speech: cue, speaker, addressee, content, nesting."""
+
+from memcon.statements.finding import find
+
+__all__ = ["find"]

@@ -1,0 +1,193 @@
+"""Takes content and addressee from the clause of a cue, as the cue's frame says."""
+
+from collections.abc import Callable, Mapping
+
+from memcon.statements.cues import Occurrence
+from memcon.statements.parsed import Parsed
+from memcon.statements.reach import reach, trim_end, trim_start
+from memcon.statements.saying import Offsets, Saying
+from memcon.statements.subject import agent_of, antecedent, is_passive, phrase_of, subject_of
+
+_CLAUSES = frozenset({"ccomp", "parataxis", "csubj"})
+_ADJUNCT_POS = frozenset({"ADV", "NOUN", "PROPN", "NUM"})
+Found = tuple[int, int] | None
+
+
+def from_clause(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence]) -> Saying | None:
+    """Read one act of saying off the parse, or None where the clause of the cue holds no content."""
+    verb = cue.verb
+    passive = is_passive(parsed, verb) and not cue.noun
+    listener = _listener(parsed, cue, passive)
+    for slot in cue.entry.frame.content:
+        found = _slot(slot)(parsed, cue, cues, listener)
+        if found is not None:
+            return _saying(parsed, cue, found, listener, slot, passive)
+    return None
+
+
+def _saying(parsed: Parsed, cue: Occurrence, found: tuple[int, int], listener: int | None, slot: str, passive: bool) -> Saying:
+    source = agent_of(parsed, cue.verb) if passive else subject_of(parsed, cue.verb)
+    begin, end = found
+    saying = Saying(
+        cue.verb, offsets(parsed, cue.first, cue.last), [offsets(parsed, begin, end)], cue.entry, f"{cue.entry.frame.name}: {slot}",
+        agentless=passive and source is None,
+    )
+    if source is not None:
+        saying.source = offsets(parsed, *phrase_of(parsed, source))
+        saying.named = antecedent(parsed, source, cue.verb)
+    if listener is not None:
+        saying.listener = listener
+        saying.addressee = offsets(parsed, *phrase_of(parsed, listener))
+    return saying
+
+
+def offsets(parsed: Parsed, first: int, last: int) -> Offsets:
+    """Give the code points of a stretch of tokens (`last` included)."""
+    return parsed.start[first], parsed.end[last]
+
+
+def _slot(name: str) -> Callable[[Parsed, Occurrence, Mapping[int, Occurrence], int | None], Found]:
+    return _SLOTS.get(name) or (lambda parsed, cue, cues, listener: _preposition(parsed, cue, cues, listener, (name,)))
+
+
+def _no_quote(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence], listener: int | None) -> Found:
+    """Quotations are taken by `spoken`, before the clauses."""
+    return None
+
+
+def _clause(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence], listener: int | None) -> Found:
+    """Find a complement clause behind the cue ("said [he agreed]") or in front of it ("[He agreed], X said")."""
+    that = _that_after(parsed, cue)
+    if that is not None:
+        return _to_end(parsed, that + 1, cue, cues)
+    behind = [c for c in parsed.children[cue.verb] if c > cue.last and parsed.rel(c) in _CLAUSES and parsed.pos[c] != "PUNCT"]
+    if cue.noun is not None:
+        behind += [c for c in parsed.children[cue.noun] if c > cue.noun and parsed.rel(c) in ("acl", "ccomp")]
+    if behind:
+        begin = max(parsed.left[behind[0]], cue.last + 1)
+        return _to_end(parsed, begin, cue, cues)
+    return _in_front(parsed, cue)
+
+
+def _that_after(parsed: Parsed, cue: Occurrence) -> int | None:
+    """Find the "that" which opens the content, shortly after the cue: "told reporters on Monday that"."""
+    end = min(parsed.last[parsed.sent[cue.verb]], cue.last + 14)
+    for i in range(cue.last + 1, end + 1):
+        if parsed.low[i] == "that" and parsed.pos[i] in ("SCONJ", "PRON", "DET") and parsed.dep[i] == "mark":
+            top = parsed.head[i]
+            return i if parsed.head[top] in (cue.verb, cue.noun) or i == cue.last + 1 else None
+        if parsed.pos[i] == "VERB" and parsed.tag[i] != "VBN":
+            return None
+    return None
+
+
+def _in_front(parsed: Parsed, cue: Occurrence) -> Found:
+    """Find the clause before a trailing cue, by its comma: the parse often takes it for a root of its own."""
+    sent = parsed.sent[cue.verb]
+    first = parsed.first[sent]
+    source = subject_of(parsed, cue.verb)
+    edge = cue.first
+    if source is not None and first < source < cue.first:
+        edge = min(edge, parsed.left[source])
+    comma = edge - 1
+    while comma > first and parsed.low[comma] in ('"', "”", "''", "'", "’"):
+        comma -= 1
+    if comma <= first or parsed.low[comma] != ",":
+        return None
+    begin = trim_start(parsed, first, comma - 1)
+    if not any(parsed.pos[i] in ("VERB", "AUX") for i in range(begin, comma)):
+        return None
+    return begin, comma - 1
+
+
+def _object(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence], listener: int | None) -> Found:
+    """Find the direct object and what hangs on it; in the passive, the subject."""
+    for c in parsed.children[cue.verb]:
+        if parsed.dep[c] == "nsubj:pass" and c < cue.verb:
+            return parsed.left[c], trim_end(parsed, parsed.left[c], parsed.right[c])
+    for c in parsed.children[cue.verb]:
+        if parsed.rel(c) in ("obj", "iobj", "ccomp", "xcomp", "obl") and c > cue.last and c != listener:
+            begin = parsed.left[c] if parsed.left[c] > cue.last else cue.last + 1
+            return _to_end(parsed, begin, cue, cues)
+    return None
+
+
+def _infinitive(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence], listener: int | None) -> Found:
+    """Find the infinitive that tells what somebody is urged or promises to do."""
+    end = parsed.last[parsed.sent[cue.verb]]
+    start = cue.last + 1 if listener is None else max(cue.last + 1, min(listener + 1, end))
+    for i in range(start, min(end, start + 25) + 1):
+        if parsed.low[i] == "to" and parsed.pos[i] == "PART":
+            top = parsed.head[i]
+            if parsed.is_under(top, cue.verb) or parsed.head[top] in (cue.verb, listener):
+                return _to_end(parsed, i, cue, cues)
+        if parsed.low[i] in (";", ":"):
+            return None
+    return None
+
+
+def _links(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence], listener: int | None) -> Found:
+    """Find what the noun of a light verb is about: "expressed concern over [the strike]"."""
+    return _preposition(
+        parsed, cue, cues, listener,
+        ("about", "over", "at", "for", "on", "regarding", "of", "with", "concerning", "that", "in", "around", "against", "to"),
+    )
+
+
+def _preposition(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence], listener: int | None, words: tuple[str, ...]) -> Found:
+    """Find the complement of one of these prepositions behind the cue."""
+    end = parsed.last[parsed.sent[cue.verb]]
+    skip = range(0)
+    if listener is not None:
+        first, last = phrase_of(parsed, listener)
+        skip = range(first - 1, min(last, listener) + 1)
+    for i in range(cue.last + (parsed.low[cue.last] not in words), end):
+        if parsed.low[i] in words and i not in skip and parsed.pos[i] in ("ADP", "SCONJ", "PART"):
+            return _to_end(parsed, i + 1, cue, cues)
+        if parsed.pos[i] == "VERB" and i > cue.last or parsed.low[i] in (";", ":"):
+            return None
+    return None
+
+
+def _to_end(parsed: Parsed, begin: int, cue: Occurrence, cues: Mapping[int, Occurrence]) -> Found:
+    sent_end = parsed.last[parsed.sent[cue.verb]]
+    if begin > sent_end or begin <= cue.verb:
+        return None
+    end = reach(parsed, begin, cue.verb, cues)
+    begin = trim_start(parsed, begin, end)
+    if parsed.low[begin] == "that" and parsed.dep[begin] == "mark" and begin < end:
+        begin += 1
+    if not any(parsed.word[i][0].isalnum() for i in range(begin, end + 1)):
+        return None
+    return begin, end
+
+
+_SLOTS: dict[str, Callable[[Parsed, Occurrence, Mapping[int, Occurrence], int | None], Found]] = {
+    "quote": _no_quote, "clause": _clause, "object": _object, "infinitive": _infinitive, "links": _links,
+}
+
+
+def _listener(parsed: Parsed, cue: Occurrence, passive: bool) -> int | None:
+    """Find the head token of the one who is spoken to."""
+    for slot in cue.entry.frame.addressee:
+        if slot == "object":
+            if passive:
+                hit = next((c for c in parsed.children[cue.verb] if parsed.dep[c] == "nsubj:pass"), None)
+            else:
+                hit = next((c for c in parsed.children[cue.verb] if parsed.rel(c) in ("obj", "iobj") and c > cue.verb), None)
+        else:
+            hit = _oblique(parsed, cue, slot)
+        if hit is not None and not parsed.low[hit].endswith("ing") and parsed.pos[hit] in ("NOUN", "PROPN", "PRON"):
+            return hit
+    return None
+
+
+def _oblique(parsed: Parsed, cue: Occurrence, word: str) -> int | None:
+    """Find the noun that this preposition joins to the cue or to its noun."""
+    for top in (cue.verb, *([cue.noun] if cue.noun is not None else ())):
+        for c in parsed.children[top]:
+            if parsed.rel(c) in ("obl", "nmod", "obj") and c > cue.verb and parsed.left[c] > cue.verb - 1:
+                cases = [g for g in parsed.children[c] if parsed.dep[g] == "case"]
+                if cases and parsed.low[cases[0]] == word:
+                    return c
+    return None

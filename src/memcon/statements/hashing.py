@@ -1,0 +1,36 @@
+"""Feature hashing: values are mixed to 64 bits and folded to an index into the weights, all as numpy arrays."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ids = NDArray[np.uint64]
+Index = NDArray[np.int32]
+
+_ODD = np.uint64(0x9E3779B97F4A7C15)
+_STIR = np.uint64(0xBF58476D1CE4E5B9)
+_SHIFT = np.uint64(29)
+
+
+def mix(*parts: Any) -> Ids:
+    """Mix arrays (or single numbers) of one length into one array of 64-bit values."""
+    value: Any = np.uint64(0x243F6A8885A308D3)
+    with np.errstate(over="ignore"):
+        for part in parts:
+            value = (value ^ np.asarray(part).astype(np.uint64)) * _ODD
+            value = value ^ (value >> _SHIFT)
+        value = value * _STIR
+    result: Ids = value ^ (value >> np.uint64(32))
+    return result
+
+
+def fold(columns: list[Ids], bits: int) -> Index:
+    """Give the index matrix (rows, features) of feature columns; each column is told apart by its place."""
+    out = np.empty((len(columns[0]), len(columns)), dtype=np.int32)
+    mask = np.uint64((1 << bits) - 1)
+    with np.errstate(over="ignore"):
+        for number, column in enumerate(columns):
+            value = (column ^ np.uint64(number + 1)) * _ODD
+            out[:, number] = ((value ^ (value >> _SHIFT)) & mask).astype(np.int32)
+    return out

@@ -1,0 +1,105 @@
+"""A parsed text as plain lists, so that rules and features read it quickly."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from memcon.statements.quotes import Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Parsed:
+    """The tokens of a document as parallel lists; an index is a token's place in the document.
+
+    `low` is the lower-cased text, `dep` the UD relation, `head` the index of the head, `left`/`right` the edges of the
+    subtree (inclusive), `sent` the number of the sentence, `first`/`last` the tokens of a sentence (inclusive),
+    `start`/`end` code points, `quote` the index into `quotes` of the outermost double quotation, or -1.
+    """
+
+    def __init__(self, doc: "Doc", quotes: Sequence[Quote]) -> None:
+        self.text = doc.text
+        self.quotes = tuple(q for q in quotes if q.level == 0 and not q.single)
+        self.all_quotes = tuple(quotes)
+        self.size = len(doc)
+        self.low: list[str] = [t.lower_ for t in doc]
+        self.word: list[str] = [t.text for t in doc]
+        self.lemma: list[str] = [t.lemma_.lower() for t in doc]
+        self.pos: list[str] = [t.pos_ for t in doc]
+        self.tag: list[str] = [t.tag_ for t in doc]
+        self.dep: list[str] = [t.dep_ for t in doc]
+        self.head: list[int] = [t.head.i for t in doc]
+        self.start: list[int] = [t.idx for t in doc]
+        self.end: list[int] = [s + len(w) for s, w in zip(self.start, self.word, strict=True)]
+        self.ent: list[str] = [t.ent_type_ for t in doc]
+        self._sentences(doc)
+        self._edges()
+        self.quote = self._inside(self.quotes)
+
+    def _sentences(self, doc: "Doc") -> None:
+        self.first: list[int] = []
+        self.last: list[int] = []
+        self.sent = [0] * self.size
+        for number, sent in enumerate(doc.sents):
+            self.first.append(sent.start)
+            self.last.append(sent.end - 1)
+            self.sent[sent.start : sent.end] = [number] * (sent.end - sent.start)
+
+    def _edges(self) -> None:
+        """Find the subtree edges, by passing each token's edges up to its head from the deepest token on."""
+        self.children: list[list[int]] = [[] for _ in range(self.size)]
+        for i, h in enumerate(self.head):
+            if h != i:
+                self.children[h].append(i)
+        self.left = list(range(self.size))
+        self.right = list(range(self.size))
+        order: list[int] = [i for i, h in enumerate(self.head) if h == i]
+        for i in order:
+            order.extend(self.children[i])
+        for i in reversed(order):
+            h = self.head[i]
+            self.left[h] = min(self.left[h], self.left[i])
+            self.right[h] = max(self.right[h], self.right[i])
+
+    def _inside(self, quotes: Sequence[Quote]) -> list[int]:
+        inside = [-1] * self.size
+        at = 0
+        for i in range(self.size):
+            while at < len(quotes) and quotes[at].end <= self.start[i]:
+                at += 1
+            if at < len(quotes) and quotes[at].start <= self.start[i]:
+                inside[i] = at
+        return inside
+
+    @cached_property
+    def space_before(self) -> list[bool]:
+        """Tell for each token whether white space stands before it."""
+        return [i == 0 or self.start[i] > self.end[i - 1] for i in range(self.size)]
+
+    def is_under(self, i: int, top: int) -> bool:
+        """Tell whether token `i` is `top` or hangs on it."""
+        if not self.left[top] <= i <= self.right[top]:
+            return False
+        for _ in range(200):
+            if i == top:
+                return True
+            if self.head[i] == i:
+                return False
+            i = self.head[i]
+        return False
+
+    def rel(self, i: int) -> str:
+        """Give the relation of a token without its subtype (`nsubj:pass` → `nsubj`)."""
+        return self.dep[i].split(":", 1)[0]
+
+    def token_at(self, offset: int) -> int:
+        """Give the first token that ends after this offset (the number of tokens, where none does)."""
+        low, high = 0, self.size
+        while low < high:
+            middle = (low + high) // 2
+            if self.end[middle] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low

@@ -1,0 +1,68 @@
+"""Tells how far a content reaches: to the end of its sentence, or to where the next act of saying begins."""
+
+from collections.abc import Mapping
+
+from memcon.statements.cues import Occurrence
+from memcon.statements.parsed import Parsed
+
+_TRIM_END = frozenset({",", ";", ":", "-", "–", "—", "--", "and", "but", "or", "while", ".", "?", "!", "…", "..."})
+_TRIM_START = frozenset({",", ";", ":", "-", "–", "—", "--", "and", "but"})
+_OPENERS = frozenset({"and", "but", "while", "also", "as", "then", "further", "additionally", "thus", "thereby", "in"})
+
+
+def reach(parsed: Parsed, begin: int, verb: int, cues: Mapping[int, Occurrence]) -> int:
+    """Give the last token of a content that begins at `begin` and belongs to `verb`.
+
+    It ends before a later cue of the same doer ("..., [adding that]", "... [and thanked him]", ", according to X"),
+    or else at the end of the sentence.
+    """
+    end = parsed.last[parsed.sent[begin]]
+    if verb > begin:
+        end = min(end, verb - 1)
+    for i in range(begin, end + 1):
+        if i in cues and i > verb and not _is_inside(parsed, i, begin, verb, cues[i]):
+            end = _before_group(parsed, cues[i].first, begin)
+            break
+        if _starts_phrase(parsed, i) and i > begin + 1:
+            end = i - 1
+            break
+    return trim_end(parsed, begin, end)
+
+
+def _is_inside(parsed: Parsed, cue: int, begin: int, verb: int, occurrence: Occurrence) -> bool:
+    """Tell whether a later cue is part of the content (nested), not the next act of the same doer."""
+    before = occurrence.first - 1
+    if parsed.low[cue].endswith("ing") and before >= begin and parsed.low[before] in (",", "while", "also", "and"):
+        return False
+    if parsed.dep[cue] == "conj" and parsed.head[cue] in (verb, parsed.head[verb]):
+        return False
+    if parsed.rel(cue) in ("advcl", "parataxis", "conj") and parsed.head[cue] == verb:
+        return False
+    if parsed.rel(cue) in ("conj",) and parsed.rel(verb) in ("conj", "xcomp", "advcl"):
+        return parsed.head[cue] != parsed.head[verb]
+    return True
+
+
+def _starts_phrase(parsed: Parsed, i: int) -> bool:
+    return parsed.low[i] == "according" and i + 1 < parsed.size and parsed.low[i + 1] == "to" and parsed.low[i - 1] == ","
+
+
+def _before_group(parsed: Parsed, first: int, begin: int) -> int:
+    end = first - 1
+    while end > begin and parsed.low[end] in _OPENERS | _TRIM_END:
+        end -= 1
+    return end
+
+
+def trim_end(parsed: Parsed, begin: int, end: int) -> int:
+    """Move the end of a content back over punctuation and joining words at its edge."""
+    while end > begin and parsed.low[end] in _TRIM_END:
+        end -= 1
+    return end
+
+
+def trim_start(parsed: Parsed, begin: int, end: int) -> int:
+    """Move the start of a content forward over punctuation and joining words at its edge."""
+    while begin < end and parsed.low[begin] in _TRIM_START:
+        begin += 1
+    return begin
