@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from memcon.statements.hashing import Index
+from memcon.statements.tagging import pad
+from memcon.statements.weights import score
 
 Floats = NDArray[np.float32]
 
@@ -33,14 +35,6 @@ class AdaGrad:
         self.weights -= self.rate * gradient / np.sqrt(self.seen)
 
 
-def gather(weights: Floats, features: Index) -> Floats:
-    """Sum the weights of each row's features: (rows, labels)."""
-    out = np.zeros((len(features), weights.shape[1]), np.float32)
-    for column in range(features.shape[1]):
-        out += weights[features[:, column]]
-    return out
-
-
 def scatter(features: Index, gradient: Floats, size: int) -> Floats:
     """Add each row's gradient to all of its features: the gradient of the weights."""
     flat = features.ravel()
@@ -59,7 +53,7 @@ def train_cues(features: Index, gold: NDArray[np.int64], size: int, epochs: int 
     for epoch in range(epochs):
         for part in np.array_split(order.permutation(len(features)), max(1, len(features) // batch)):
             rows = features[part]
-            p = 1 / (1 + np.exp(-gather(model.weights, rows)[:, 0]))
+            p = 1 / (1 + np.exp(-score(model.weights, rows)[:, 0]))
             model.step(scatter(rows, (p - gold[part])[:, None].astype(np.float32), size))
             if epoch >= epochs // 2:
                 total += model.weights
@@ -98,13 +92,6 @@ def _logsum(x: Floats, axis: int) -> Floats:
     return out
 
 
-def pad(values: NDArray[np.float32], lengths: NDArray[np.int64]) -> NDArray[np.float32]:
-    """Lay rows of many sequences out as (sequences, longest, ...), zeros behind each end."""
-    out = np.zeros((len(lengths), int(lengths.max()), *values.shape[1:]), values.dtype)
-    out[np.arange(out.shape[1])[None, :] < lengths[:, None]] = values
-    return out
-
-
 def train_spans(features: Index, zones: NDArray[np.int64], gold: NDArray[np.int64], lengths: NDArray[np.int64], size: int, labels: int,
                 n_zones: int, epochs: int = 8, batch: int = 256, rate: float = 0.15, shrink: float = 1e-2, seed: int = 1) -> tuple[Floats, Floats]:
     """Train the span model; gives weights (size, labels) and moves (zones, labels, labels)."""
@@ -121,7 +108,7 @@ def train_spans(features: Index, zones: NDArray[np.int64], gold: NDArray[np.int6
             n = lengths[part]
             rows = np.concatenate([np.arange(s, s + k) for s, k in zip(starts[part], n, strict=True)])
             x, z, y = features[rows], pad(zones[rows], n), pad(gold[rows], n)
-            _, marginal, pairs = expected(pad(gather(state.weights, x), n), n, move.weights[z])
+            _, marginal, pairs = expected(pad(score(state.weights, x), n), n, move.weights[z])
             live = np.arange(y.shape[1])[None, :] < n[:, None]
             truth = np.eye(labels, dtype=np.float32)[y] * live[:, :, None]
             state.step(scatter(x, (marginal - truth)[live], size))

@@ -5,7 +5,7 @@ import numpy as np
 from memcon.statements.columns import Columns, beside
 from memcon.statements.hashing import Ids, Index, fold, mix
 
-BITS = 18
+BITS = 19
 
 
 def cue_features(c: Columns) -> Index:

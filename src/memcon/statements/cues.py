@@ -11,7 +11,7 @@ _GAP = 3
 _VERBAL = frozenset({"VERB", "AUX"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 _ADVERBS = frozenset({"also", "again", "repeatedly", "both", "further", "once", "even", "previously", "later", "strongly", "publicly",
-                      "reportedly", "recently", "already", "then", "not", "n't", "n’t", "never", "clearly", "earlier", "once"})
+                      "reportedly", "recently", "already", "then", "not", "n't", "n’t", "never", "clearly", "earlier"})
 _SURE = frozenset({"said", "says", "told", "tells", "stressed", "urges", "warns", "vows", "urged", "condemns", "reaffirmed", "underscored", "reiterated"})
 """Forms that are cues even where the tagger takes them for a noun or adjective, as it may in a headline."""
 LIGHT = Frame("express", ("clause", "links"), ("to", "with"))

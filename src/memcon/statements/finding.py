@@ -5,14 +5,16 @@ from typing import TYPE_CHECKING
 from memcon.record import Report, Span, Statement, span_of
 from memcon.record.findings import StatementType
 from memcon.statements.channels import channel_of
-from memcon.statements.cues import Occurrence, find_cues
+from memcon.statements.cues import find_cues
 from memcon.statements.frames import from_clause
+from memcon.statements.joined import join
 from memcon.statements.parsed import Parsed
 from memcon.statements.phrases import from_phrases
 from memcon.statements.quotes import lines, pair
 from memcon.statements.saying import Offsets, Saying
 from memcon.statements.speakers import resolve
 from memcon.statements.spoken import from_quotes
+from memcon.statements.tagging import tag
 from memcon.statements.turns import Turn, turns
 
 if TYPE_CHECKING:
@@ -35,14 +37,14 @@ def find(doc: "Doc", report: Report, cast: "Cast") -> tuple[Statement, ...]:
     """
     paragraphs = [(b.span.start, b.span.end) for b in report.body()] or list(lines(report.text))
     parsed = Parsed(doc, pair(report.text, paragraphs))
-    sayings = sayings_of(parsed)
+    sayings = sayings_of(doc, parsed)
     made = [_statement(parsed, cast, s) for s in sayings]
     made += [_turn(report.text, cast, t) for t in turns(report.text, paragraphs)]
     made.sort(key=lambda s: (s.content[0].start, -s.content[-1].end, s.cue.start if s.cue else 0))
     return _nested(_numbered(made))
 
 
-def sayings_of(parsed: Parsed) -> list[Saying]:
+def sayings_of(doc: "Doc", parsed: Parsed) -> list[Saying]:
     """Find the acts of saying, before they are resolved to actors."""
     occurrences = {c.verb: c for c in find_cues(parsed)}
     spoken = from_quotes(parsed, occurrences)
@@ -55,7 +57,9 @@ def sayings_of(parsed: Parsed) -> list[Saying]:
         if saying is not None:
             found.append(saying)
     found += [s for s in from_phrases(parsed) if parsed.quote[s.verb] == -1]
-    return found
+    also = frozenset(c.verb for c in occurrences.values()) | frozenset(s.verb for s in found)
+    tagged = {t.anchor: t for t in tag(doc, parsed, also=also)}
+    return join(parsed, found, tagged, occurrences)
 
 
 def _statement(parsed: Parsed, cast: "Cast", saying: Saying) -> Statement:

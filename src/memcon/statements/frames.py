@@ -144,7 +144,7 @@ def _preposition(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence]
     for i in range(cue.last + (parsed.low[cue.last] not in words), end):
         if parsed.low[i] in words and i not in skip and parsed.pos[i] in ("ADP", "SCONJ", "PART"):
             return _to_end(parsed, i + 1, cue, cues)
-        if parsed.pos[i] == "VERB" and i > cue.last or parsed.low[i] in (";", ":"):
+        if (parsed.pos[i] == "VERB" and i > cue.last) or parsed.low[i] in (";", ":"):
             return None
     return None
 

@@ -11,7 +11,7 @@ from memcon.statements.parsed import Parsed
 from memcon.statements.roles import roles
 from memcon.statements.rows import Window
 
-BITS = 18
+BITS = 19
 ZONES = 4
 """Where a row stands: 0 before the cue in its sentence, 1 the cue or behind it, 2 a sentence before, 3 a sentence behind."""
 
