@@ -12,9 +12,10 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 _ADVERBS = frozenset({"also", "again", "repeatedly", "both", "further", "once", "even", "previously", "later", "strongly", "publicly",
                       "reportedly", "recently", "already", "then", "not", "n't", "n’t", "never", "clearly", "earlier"})
-_SURE = frozenset({"said", "says", "told", "tells", "stressed", "urges", "warns", "vows", "urged", "condemns", "reaffirmed", "underscored", "reiterated"})
+_SURE = {"said": "say", "says": "say", "told": "tell", "tells": "tell", "urges": "urge", "warns": "warn", "vows": "vow", "condemns": "condemn",
+         "reaffirmed": "reaffirm", "underscored": "underscore", "reiterated": "reiterate", "urged": "urge", "stressed": "stress"}
 """Forms that are cues even where the tagger takes them for a noun or adjective, as it may in a headline."""
-LIGHT = Frame("express", ("clause", "links"), ("to", "with"))
+LIGHT = Frame("express", ("links", "clause"), ("to", "with"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +38,66 @@ def find_cues(parsed: Parsed) -> list[Occurrence]:
     table = lexicon()
     found = []
     for i in range(parsed.size):
-        lemma = parsed.lemma[i]
-        if lemma in table.light_verbs and parsed.pos[i] == "VERB":
-            light = _light(parsed, i, table)
-            if light is not None:
-                found.append(light)
-                continue
-        if lemma in table.cues or parsed.low[i] in _SURE:
-            plain = _plain(parsed, i, table)
-            if plain is not None:
-                found.append(plain)
+        lemma = _verb(parsed, i, table)
+        if lemma is None:
+            continue
+        hit = _light(parsed, i, lemma, table) if lemma in table.light_verbs else None
+        hit = hit or _plain(parsed, i, lemma, table)
+        if hit is not None and is_act(parsed, hit):
+            found.append(hit)
     return found
 
 
-def _plain(parsed: Parsed, i: int, table: Lexicon) -> Occurrence | None:
-    if not _is_verbal(parsed, i):
-        return None
-    for entry in table.cues.get(parsed.lemma[i], ()):
+def _verb(parsed: Parsed, i: int, table: Lexicon) -> str | None:
+    """Give the lemma of a token that may be a cue's verb; a past form counts whatever the tagger took it for.
+
+    "... and urged/ADJ mayors to act": the form stands behind its doer or "and", and before what it governs.
+    """
+    low, pos = parsed.low[i], parsed.pos[i]
+    lemma = parsed.lemma[i]
+    known = lemma in table.cues or lemma in table.light_verbs
+    if known and pos in _VERBAL and parsed.dep[i] not in ("aux", "aux:pass", "amod"):
+        return lemma
+    if low in _SURE:
+        return _SURE[low]
+    base = table.past.get(low)
+    if base is None or i == 0 or i + 1 >= parsed.size:
+        return lemma if known and pos in _VERBAL and parsed.dep[i] == "amod" and _is_finite(parsed, i) else None
+    return base if _is_finite(parsed, i) else None
+
+
+def _is_finite(parsed: Parsed, i: int) -> bool:
+    before, behind = parsed.pos[i - 1], parsed.pos[i + 1]
+    follows = behind in ("DET", "PRON", "PROPN", "SCONJ", "NOUN", "NUM") or parsed.low[i + 1] in ("that", "to", "on", "for")
+    return follows and (before in ("PROPN", "PRON") or parsed.low[i - 1] in ("and", "also", "has", "have", "had")) and parsed.low[i].endswith("ed")
+
+
+_WILLING = frozenset({"like", "pleased", "proud", "want", "wish", "go", "continue", "honored", "delighted", "happy", "let", "begin", "take", "glad"})
+_MODALS = frozenset({"may", "might", "could", "should", "would", "will", "'ll", "’ll", "shall", "must", "can"})
+
+
+def is_act(parsed: Parsed, cue: Occurrence) -> bool:
+    """Tell whether a cue tells of an act of saying, not of one that is wished for, planned or described.
+
+    Not: "expected to announce", "may warn", "the threat to condemn"; but "wants to thank", "is pleased to announce".
+    """
+    i = cue.verb if parsed.pos[cue.verb] == "VERB" else cue.first
+    helpers = {parsed.low[c] for c in parsed.children[i] if parsed.dep[c] in ("aux", "aux:pass")}
+    if helpers & _MODALS:
+        return "like" in parsed.low[max(0, i - 3) : i]
+    if i and parsed.low[i - 1] == "to" and parsed.pos[i - 1] == "PART":
+        return parsed.lemma[parsed.head[i]] in _WILLING or bool(set(parsed.lemma[max(0, i - 4) : i - 1]) & _WILLING)
+    if parsed.dep[i] == "acl" and parsed.low[i].endswith("ed") and not helpers:
+        # "the aid announced last week" tells of no act here; "the aid announced by Paris" does.
+        return i + 1 < parsed.size and parsed.low[i + 1] == "by"
+    if parsed.low[i].endswith("ing") and not helpers:
+        before = parsed.low[i - 1] if i else ","
+        return before in (",", "and", "while", "also", "in", "by", "after", "“", '"', ")") or parsed.rel(i) in ("acl", "root") or parsed.pos[i - 1] in ("ADV", "PUNCT", "NOUN", "PROPN")
+    return True
+
+
+def _plain(parsed: Parsed, i: int, lemma: str, table: Lexicon) -> Occurrence | None:
+    for entry in table.cues.get(lemma, ()):
         words = entry.words.split()
         last = _follow(parsed, i, words[1:])
         if last is None:
@@ -61,12 +105,6 @@ def _plain(parsed: Parsed, i: int, table: Lexicon) -> Occurrence | None:
         main = last if words[0] in ("be", "make") and parsed.pos[last] == "ADJ" and parsed.head[i] == last else i
         return Occurrence(main, entry, group_start(parsed, i), last)
     return None
-
-
-def _is_verbal(parsed: Parsed, i: int) -> bool:
-    if parsed.pos[i] in _VERBAL:
-        return parsed.dep[i] not in ("aux", "aux:pass") and not (parsed.dep[i] == "amod")
-    return parsed.low[i] in _SURE
 
 
 def _follow(parsed: Parsed, i: int, rest: list[str]) -> int | None:
@@ -84,7 +122,7 @@ def _follow(parsed: Parsed, i: int, rest: list[str]) -> int | None:
     return at
 
 
-def _light(parsed: Parsed, i: int, table: Lexicon) -> Occurrence | None:
+def _light(parsed: Parsed, i: int, lemma: str, table: Lexicon) -> Occurrence | None:
     """Match a light verb with its noun: "expressed [his deep] hope", "voiced concern"."""
     end = parsed.last[parsed.sent[i]]
     for j in range(i + 1, min(i + 7, end + 1)):
@@ -94,9 +132,10 @@ def _light(parsed: Parsed, i: int, table: Lexicon) -> Occurrence | None:
         if noun in table.light_nouns and parsed.pos[j] in ("NOUN", "PROPN"):
             if _is_modifier(parsed, j):
                 continue
-            if parsed.lemma[i] not in ("express", "voice", "convey") and not _linked(parsed, j, table):
+            stance = table.light_nouns[noun]
+            if lemma not in ("express", "voice", "convey") and (lemma in table.cues or not _linked(parsed, j, table.light_links[stance])):
                 return None
-            return Occurrence(i, Cue(f"{parsed.lemma[i]} {noun}", LIGHT, table.light_nouns[noun]), group_start(parsed, i), j, j)
+            return Occurrence(i, Cue(f"{lemma} {noun}", LIGHT, stance), group_start(parsed, i), j, j)
         if parsed.pos[j] in ("VERB", "ADP") and parsed.lemma[j] not in ("of",):
             return None
     return None
@@ -106,8 +145,8 @@ def _is_modifier(parsed: Parsed, j: int) -> bool:
     return parsed.dep[j] in ("compound", "nmod:poss") or (j + 1 < parsed.size and parsed.low[j + 1] in ("'s", "’s"))
 
 
-def _linked(parsed: Parsed, j: int, table: Lexicon) -> bool:
-    return j + 1 < parsed.size and parsed.low[j + 1] in table.light_links
+def _linked(parsed: Parsed, j: int, links: tuple[str, ...]) -> bool:
+    return j + 1 < parsed.size and parsed.low[j + 1] in links
 
 
 def group_start(parsed: Parsed, i: int) -> int:

@@ -15,6 +15,7 @@ from memcon.statements.saying import Offsets, Saying
 from memcon.statements.speakers import resolve
 from memcon.statements.spoken import from_quotes
 from memcon.statements.tagging import tag
+from memcon.statements.trailing import from_trailing
 from memcon.statements.turns import Turn, turns
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def sayings_of(doc: "Doc", parsed: Parsed) -> list[Saying]:
     for cue in occurrences.values():
         if cue.verb in taken or parsed.quote[cue.verb] != -1:
             continue
-        saying = from_clause(parsed, cue, occurrences)
+        saying = from_trailing(parsed, cue, occurrences) or from_clause(parsed, cue, occurrences)
         if saying is not None:
             found.append(saying)
     found += [s for s in from_phrases(parsed) if parsed.quote[s.verb] == -1]

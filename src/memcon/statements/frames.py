@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from memcon.statements.cues import Occurrence
+from memcon.statements.lexicon import lexicon
 from memcon.statements.parsed import Parsed
 from memcon.statements.reach import reach, trim_end, trim_start
 from memcon.statements.saying import Offsets, Saying
@@ -127,11 +128,16 @@ def _infinitive(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence],
 
 
 def _links(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence], listener: int | None) -> Found:
-    """Find what the noun of a light verb is about: "expressed concern over [the strike]"."""
-    return _preposition(
-        parsed, cue, cues, listener,
-        ("about", "over", "at", "for", "on", "regarding", "of", "with", "concerning", "that", "in", "around", "against", "to"),
-    )
+    """Find what the noun of a light verb is about: "expressed concern over [the strike]", "gratitude to X for [Y]"."""
+    words = lexicon().light_links.get(cue.entry.stance or "", ())
+    end = parsed.last[parsed.sent[cue.verb]]
+    for word in words:
+        for i in range(cue.last + 1, min(end, cue.last + 12)):
+            if parsed.low[i] in (";", ":") or (parsed.pos[i] in ("VERB", "AUX") and word != "for"):
+                break
+            if parsed.low[i] == word and (i == cue.last + 1 or word == "for" or parsed.head[parsed.head[i]] in (cue.verb, cue.noun)):
+                return _to_end(parsed, i if word == "to" and parsed.pos[i] == "PART" else i + 1, cue, cues)
+    return None
 
 
 def _preposition(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence], listener: int | None, words: tuple[str, ...]) -> Found:

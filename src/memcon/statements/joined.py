@@ -36,9 +36,15 @@ def join(parsed: Parsed, ruled: list[Saying], tagged: Mapping[int, Tagged], cues
         if verb not in taken and t is not None and t.chance >= SURE and parsed.quote[verb] == -1:
             saying = Saying(verb, offsets(parsed, cue.first, cue.last), [], cue.entry, "tagger")
             _take(parsed, saying, t)
-            if saying.content:
+            if saying.content and not _is_deed(parsed, cue, t):
                 ruled.append(saying)
     return ruled
+
+
+def _is_deed(parsed: Parsed, cue: Occurrence, t: Tagged) -> bool:
+    """Tell whether the content is what is done, not said: "agreed to meet" against "promised to meet"."""
+    first = t.content[0]
+    return parsed.low[first] == "to" and "infinitive" not in cue.entry.frame.content and cue.entry.words != "decline to comment"
 
 
 def is_official(cues: Mapping[int, Occurrence]) -> bool:
@@ -55,7 +61,7 @@ def _take(parsed: Parsed, saying: Saying, t: Tagged, *, keep_end: bool = False) 
     """Put the tagger's content and source into a saying."""
     spans = content_spans(parsed, t)
     if spans and keep_end and saying.content and spans[0][0] > saying.verb:
-        spans[-1] = (spans[-1][0], max(spans[-1][1], saying.content[-1][1]))
+        spans = [(spans[0][0], max(spans[-1][1], saying.content[-1][1]))]
     if spans:
         saying.content = spans
         saying.confidence = max(saying.confidence, min(0.95, t.chance))

@@ -34,9 +34,26 @@ class Lexicon:
     cues: dict[str, tuple[Cue, ...]]
     light_verbs: frozenset[str]
     light_nouns: dict[str, str]
-    light_links: frozenset[str]
+    light_links: dict[str, tuple[str, ...]]
     phrases: tuple[tuple[str, ...], ...]
     channels: dict[str, str]
+    past: dict[str, str]
+    weak: frozenset[str]
+
+
+_IRREGULAR = {"say": "said", "tell": "told", "write": "wrote", "speak": "spoke", "swear": "swore", "begin": "began", "undertake": "undertook",
+              "lay": "laid", "make": "made", "go": "went", "give": "gave", "send": "sent", "pay": "paid", "beseech": "besought"}
+
+
+def past_of(verb: str) -> str:
+    """Give the past form of a verb of the table."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    if verb.endswith("e"):
+        return f"{verb}d"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return f"{verb[:-1]}ied"
+    return f"{verb}ped" if verb in ("quip", "rap", "snap", "rip") else f"{verb}ged" if verb == "beg" else f"{verb}ted" if verb in ("commit", "admit") else f"{verb}ed"
 
 
 @cache
@@ -61,7 +78,9 @@ def lexicon() -> Lexicon:
         cues=ordered,
         light_verbs=frozenset(light["verbs"]),
         light_nouns={noun: stance for stance, nouns in light["nouns"].items() for noun in nouns},
-        light_links=frozenset(light["links"]),
+        light_links={stance: tuple(links) for stance, links in light["links"].items()},
         phrases=tuple(tuple(p.split()) for p in raw["phrases"]["speaker_follows"]),
+        past={past_of(w): w for w in cues if w not in ("be", "read")},
+        weak=frozenset(raw["weak"]["words"]),
         channels={word: channel for channel, words in raw["channels"].items() for word in words},
     )

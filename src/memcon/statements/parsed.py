@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_CLOSING = frozenset({'"', "”", "''", "'", "’", ")", "]", "»"})
+_FINAL = frozenset(".?!:;…")
+_LONGEST = 300
+"""Sentences are not joined to more tokens than this."""
+
+
 class Parsed:
     """The tokens of a document as parallel lists; an index is a token's place in the document.
 
@@ -38,13 +44,26 @@ class Parsed:
         self.quote = self._inside(self.quotes)
 
     def _sentences(self, doc: "Doc") -> None:
+        """Number the sentences; what the parser cut where no sentence ends ("told China's President | Xi Jinping ...") is joined."""
         self.first: list[int] = []
         self.last: list[int] = []
         self.sent = [0] * self.size
-        for number, sent in enumerate(doc.sents):
-            self.first.append(sent.start)
-            self.last.append(sent.end - 1)
-            self.sent[sent.start : sent.end] = [number] * (sent.end - sent.start)
+        for sent in doc.sents:
+            if self.first and self._runs_on(self.last[-1], sent.start) and sent.end - self.first[-1] < _LONGEST:
+                self.last[-1] = sent.end - 1
+            else:
+                self.first.append(sent.start)
+                self.last.append(sent.end - 1)
+            self.sent[sent.start : sent.end] = [len(self.first) - 1] * (sent.end - sent.start)
+
+    def _runs_on(self, last: int, first: int) -> bool:
+        """Tell whether a sentence runs on from the token `last` to the token `first`."""
+        while last and (not self.word[last].strip() or self.word[last] in _CLOSING):
+            last -= 1
+        gap = self.text[self.end[last] : self.start[first]]
+        if self.word[last][-1] in _FINAL or self.pos[last] == "SPACE":
+            return False
+        return "\n" not in gap or (gap.count("\n") == 1 and self.word[first][0].islower())
 
     def _edges(self) -> None:
         """Find the subtree edges, by passing each token's edges up to its head from the deepest token on."""

@@ -7,47 +7,58 @@ from memcon.statements.frames import offsets
 from memcon.statements.parsed import Parsed
 from memcon.statements.reach import trim_end, trim_start
 from memcon.statements.saying import Saying
+from memcon.statements.trailing import head_word
+
+_CLOSED = frozenset({",", ";", ".", "?", "!", ":", "—", "–", "--"})
 
 
 def from_phrases(parsed: Parsed) -> Iterator[Saying]:
-    """Give the statements whose speaker follows a phrase."""
+    """Give the statements whose speaker follows a phrase.
+
+    In front of its sentence the phrase runs to the first comma, over an apposition; behind, to the comma or the end.
+    """
     for first, last in phrases(parsed):
         sent = parsed.sent[first]
         begin, end = parsed.first[sent], parsed.last[sent]
-        source = _source(parsed, last, end)
-        if source is None:
+        opens = not any(parsed.word[i][0].isalnum() for i in range(begin, first)) or first - begin <= 1
+        stop = _source_end(parsed, last + 1, end, opens=opens)
+        if stop is None:
             continue
-        stop = _source_end(parsed, last + 1, source, end)
-        content = []
-        before = _piece(parsed, begin, first - 1)
-        after = _piece(parsed, stop + 1, end)
-        if before is not None and not (first - begin <= 3 and after is not None):
-            content.append(offsets(parsed, *before))
-        if after is not None and (before is None or not content):
-            content.append(offsets(parsed, *after))
-        if content:
-            yield Saying(first, offsets(parsed, first, last), content, None, "according to", offsets(parsed, last + 1, stop), source)
+        found = _piece(parsed, stop + 1, end) if opens else _piece(parsed, begin, first - 1)
+        if found is None:
+            found = _piece(parsed, stop + 1, end)
+        if found is not None:
+            rule = "according to: front" if opens else "according to"
+            named = head_word(parsed, last + 1, stop)
+            yield Saying(first, offsets(parsed, first, last), [offsets(parsed, *found)], None, rule, offsets(parsed, last + 1, stop), named)
 
 
-def _source(parsed: Parsed, last: int, end: int) -> int | None:
-    """Give the head token of the noun phrase behind the phrase."""
-    if last + 1 > end:
+def _source_end(parsed: Parsed, begin: int, end: int, *, opens: bool) -> int | None:
+    """Give the last token of the speaker's phrase, or None where none follows."""
+    if begin > end or not any(parsed.pos[i] in ("NOUN", "PROPN", "PRON") for i in range(begin, min(begin + 12, end + 1))):
         return None
-    i = last + 1
-    while parsed.head[i] > last and parsed.head[i] <= end and parsed.rel(i) not in ("root", "obl", "obj") and parsed.head[i] != i:
-        if parsed.pos[parsed.head[i]] in ("VERB", "AUX"):
+    stop = None
+    for i in range(begin, end + 1):
+        if parsed.low[i] in _CLOSED:
+            stop = i - 1
             break
-        i = parsed.head[i]
-    return i
+    if stop is None:
+        return trim_end(parsed, begin, end)
+    if opens and parsed.low[stop + 1] == ",":
+        stop = _over_apposition(parsed, stop, end)
+    return max(stop, begin)
 
 
-def _source_end(parsed: Parsed, begin: int, head: int, end: int) -> int:
-    """Give the last token of the speaker's phrase: to the comma that closes it, over an apposition."""
-    stop = max(head, min(parsed.right[head], end))
-    for i in range(max(head, begin), stop + 1):
-        if parsed.low[i] in (",", ";") and (i + 1 > end or parsed.pos[i + 1] not in ("NOUN", "PROPN", "DET", "ADJ") or i > head + 8):
+def _over_apposition(parsed: Parsed, stop: int, end: int) -> int:
+    """Move over "[, the minister for trade,]" where a second comma closes it and no verb stands in it."""
+    if stop + 2 > end or parsed.low[stop + 2] not in ("a", "an", "the", "who", "whose"):
+        return stop
+    for i in range(stop + 2, min(stop + 16, end)):
+        if parsed.low[i] == ",":
             return i - 1
-    return trim_end(parsed, begin, stop)
+        if parsed.pos[i] == "AUX" or (parsed.pos[i] == "VERB" and parsed.low[stop + 2] in ("a", "an", "the")):
+            return stop
+    return stop
 
 
 def _piece(parsed: Parsed, begin: int, end: int) -> tuple[int, int] | None:

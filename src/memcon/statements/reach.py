@@ -7,6 +7,7 @@ from memcon.statements.parsed import Parsed
 
 _TRIM_END = frozenset({",", ";", ":", "-", "–", "—", "--", "and", "but", "or", "while", ".", "?", "!", "…", "..."})
 _TRIM_START = frozenset({",", ";", ":", "-", "–", "—", "--", "and", "but"})
+_TO_SOMEBODY = frozenset({"thank", "congratulate", "urge", "tell", "warn", "call_on", "express", "judge"})
 _OPENERS = frozenset({"and", "but", "while", "also", "as", "then", "further", "additionally", "thus", "thereby", "in"})
 
 
@@ -35,6 +36,9 @@ def _is_inside(parsed: Parsed, cue: int, begin: int, verb: int, occurrence: Occu
     if parsed.low[cue].endswith("ing") and before >= begin and parsed.low[before] in (",", "while", "also", "and"):
         return False
     if parsed.dep[cue] == "conj" and parsed.head[cue] in (verb, parsed.head[verb]):
+        return False
+    if parsed.low[before] in ("and", "also") and occurrence.entry.frame.name in _TO_SOMEBODY and parsed.tag[cue] == parsed.tag[verb]:
+        # "said that he was glad and congratulated him": the parse hangs the second act on "glad".
         return False
     if parsed.rel(cue) in ("advcl", "parataxis", "conj") and parsed.head[cue] == verb:
         return False

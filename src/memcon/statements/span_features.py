@@ -12,6 +12,7 @@ from memcon.statements.roles import roles
 from memcon.statements.rows import Window
 
 BITS = 19
+_COMMAS = frozenset({",", ";", ":", "(", ")", "—", "–", "--"})
 ZONES = 4
 """Where a row stands: 0 before the cue in its sentence, 1 the cue or behind it, 2 a sentence before, 3 a sentence behind."""
 
@@ -44,7 +45,9 @@ def span_features(c: Columns, parsed: Parsed, windows: list[Window], cues: set[i
     up, branch, second, depth, other = _roles(parsed, windows, cues, c.size)
     zone = np.where(away == 0, np.where(first < anchor, 0, 1), np.where(away < 0, 2, 3))
     commas, verbs = _between(c, parsed, anchor, first)
-    ctx = _Context(c, anchor, first, last, away, up, branch, second, depth, other, zone, commas, verbs, _has_cue(c.size, first, last, cues), of)
+    opener, finite, seg_cue = _segments(c, parsed, cues)
+    ctx = _Context(c, anchor, first, last, away, up, branch, second, depth, other, zone, commas, verbs, _has_cue(c.size, first, last, cues), of,
+                   opener[first], finite[first], seg_cue[first])
     return Rows(fold(_columns(ctx), BITS), zone, lengths, of)
 
 
@@ -65,6 +68,9 @@ class _Context:
     verbs: Ints
     has_cue: Ints
     of: Ints
+    opener: Ints
+    finite: Ints
+    seg_cue: Ints
 
 
 def _roles(parsed: Parsed, windows: list[Window], cues: set[int], size: int) -> tuple[Ints, ...]:
@@ -85,6 +91,24 @@ def _between(c: Columns, parsed: Parsed, anchor: Ints, first: Ints) -> tuple[Int
     verb = np.cumsum([0, *(p == "VERB" for p in parsed.pos)])
     left, right = np.minimum(anchor, first), np.maximum(anchor, first)
     return comma[right] - comma[left], np.maximum(verb[right] - verb[np.minimum(left + 1, right)], 0)
+
+
+def _segments(c: Columns, parsed: Parsed, cues: set[int]) -> tuple[Ints, Ints, Ints]:
+    """Tell of each token in which stretch between commas it stands: its first word, whether it has a subject, a cue."""
+    opener = np.zeros(c.size + 1, np.int64)
+    begin = 0
+    for i in range(c.size):
+        if i and (parsed.low[i - 1] in _COMMAS or parsed.sent[i] != parsed.sent[i - 1]):
+            begin = i
+        opener[i] = begin
+    subject = np.zeros(c.size + 1, np.int64)
+    cue = np.zeros(c.size + 1, np.int64)
+    for i in range(c.size):
+        if parsed.dep[i] in ("nsubj", "nsubj:pass", "expl", "csubj"):
+            subject[opener[i]] = 1
+        if i in cues:
+            cue[opener[i]] = 1
+    return opener, subject[opener], cue[opener]
 
 
 def _has_cue(size: int, first: Ints, last: Ints, cues: set[int]) -> Ints:
@@ -131,6 +155,9 @@ def _columns(x: _Context) -> list[Ids]:
         mix(zone, low, length), mix(zone, q, length), mix(c.ent[f], role), mix(c.ent[f], side, dist), mix(offset, low), mix(offset, pos, dep), mix(offset, lem),
         mix(trailing, dist, low), mix(trailing, side, q, zone), mix(shape, role), mix(core, cdep, side, zone, q), mix(role, commas, low),
         mix(lem, side, low), mix(lem, side, zone, q), mix(frame, side, commas, prev_low), mix(beside(c.low, a, 1), beside(c.low, a, 2), side, dist),
+        mix(c.low[x.opener], side, commas), mix(c.pos[x.opener], beside(c.pos, x.opener, 1), side, x.finite, x.seg_cue),
+        mix(c.low[x.opener], role), mix(c.low[x.opener], x.finite, x.seg_cue, side, zone), mix(x.finite, x.seg_cue, commas, side, q),
+        mix(c.low[x.opener], beside(c.low, x.opener, 1), side, x.opener == f), mix(c.tag[x.opener], x.finite, x.seg_cue, side, role),
     ]
 
 
