@@ -133,7 +133,7 @@ def _light(parsed: Parsed, i: int, lemma: str, table: Lexicon) -> Occurrence | N
             if _is_modifier(parsed, j):
                 continue
             stance = table.light_nouns[noun]
-            if lemma not in ("express", "voice", "convey") and (lemma in table.cues or not _linked(parsed, j, table.light_links[stance])):
+            if lemma not in ("express", "voice", "convey") and not _linked(parsed, j, table.light_links[stance]):
                 return None
             return Occurrence(i, Cue(f"{lemma} {noun}", LIGHT, stance), group_start(parsed, i), j, j)
         if parsed.pos[j] in ("VERB", "ADP") and parsed.lemma[j] not in ("of",):

@@ -7,6 +7,7 @@ from memcon.record.findings import StatementType
 from memcon.statements.channels import channel_of
 from memcon.statements.cues import find_cues
 from memcon.statements.frames import from_clause
+from memcon.statements.doer import share_doers
 from memcon.statements.joined import join
 from memcon.statements.parsed import Parsed
 from memcon.statements.phrases import from_phrases
@@ -60,7 +61,7 @@ def sayings_of(doc: "Doc", parsed: Parsed) -> list[Saying]:
     found += [s for s in from_phrases(parsed) if parsed.quote[s.verb] == -1]
     also = frozenset(c.verb for c in occurrences.values()) | frozenset(s.verb for s in found)
     tagged = {t.anchor: t for t in tag(doc, parsed, also=also)}
-    return join(parsed, found, tagged, occurrences)
+    return share_doers(parsed, join(parsed, found, tagged, occurrences))
 
 
 def _statement(parsed: Parsed, cast: "Cast", saying: Saying) -> Statement:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from memcon.statements.cues import Occurrence
 from memcon.statements.frames import offsets
 from memcon.statements.parsed import Parsed
-from memcon.statements.reach import trim_end, trim_start
+from memcon.statements.reach import next_act, trim_end, trim_start
 from memcon.statements.saying import Offsets, Saying
 from memcon.statements.subject import antecedent
 from memcon.statements.tagging import Tagged
@@ -29,13 +29,15 @@ def join(parsed: Parsed, ruled: list[Saying], tagged: Mapping[int, Tagged], cues
         taken.add(saying.verb)
         t = tagged.get(saying.verb)
         slot = saying.rule.rsplit(": ", 1)[-1]
+        if t is not None and saying.rule != "quotation, cue after" and saying.rule != "trailing cue":
+            _take_source(parsed, saying, t)
         if t is not None and slot in _TAGGED_SLOTS:
-            _take(parsed, saying, t, keep_end=official)
+            _take(parsed, saying, t, cues, keep_end=official)
     for verb, cue in cues.items():
         t = tagged.get(verb)
         if verb not in taken and t is not None and t.chance >= SURE and parsed.quote[verb] == -1:
             saying = Saying(verb, offsets(parsed, cue.first, cue.last), [], cue.entry, "tagger")
-            _take(parsed, saying, t)
+            _take(parsed, saying, t, cues)
             if saying.content and not _is_deed(parsed, cue, t):
                 ruled.append(saying)
     return ruled
@@ -57,18 +59,44 @@ def is_official(cues: Mapping[int, Occurrence]) -> bool:
     return sum(frames.values()) - plain > 1.5 * plain
 
 
-def _take(parsed: Parsed, saying: Saying, t: Tagged, *, keep_end: bool = False) -> None:
+def _take(parsed: Parsed, saying: Saying, t: Tagged, cues: Mapping[int, Occurrence], *, keep_end: bool = False) -> None:
     """Put the tagger's content and source into a saying."""
     spans = content_spans(parsed, t)
-    if spans and keep_end and saying.content and spans[0][0] > saying.verb:
-        spans = [(spans[0][0], max(spans[-1][1], saying.content[-1][1]))]
+    if spans and spans[0][0] > saying.cue[0] and len(saying.content) == 1 and saying.content[0][0] > saying.cue[0]:
+        spans = _mended(parsed, saying, t, spans, cues, keep_end=keep_end)
     if spans:
         saying.content = spans
         saying.confidence = max(saying.confidence, min(0.95, t.chance))
+    _take_source(parsed, saying, t)
+
+
+def _take_source(parsed: Parsed, saying: Saying, t: Tagged) -> None:
+    """Put the tagger's source into a saying: it finds the speaker more often than the parse alone does."""
     if t.source and not saying.agentless:
         head = head_of(parsed, t.source)
         saying.source = offsets(parsed, t.source[0], t.source[-1])
         saying.named = antecedent(parsed, head, saying.verb)
+
+
+def _mended(parsed: Parsed, saying: Saying, t: Tagged, spans: list[Offsets], cues: Mapping[int, Occurrence], *, keep_end: bool) -> list[Offsets]:
+    """Set the end of a content right where the tagger stops too early or goes on over the next act of the speaker."""
+    begin, end = spans[0][0], spans[-1][1]
+    first, last = parsed.token_at(begin), parsed.token_at(end - 1)
+    stop = next_act(parsed, first, last, saying.verb, cues)
+    if stop is not None and stop > first:
+        return [(begin, parsed.end[trim_end(parsed, first, stop)])]
+    ruled = saying.content[0][1]
+    if ruled > end and (keep_end or _is_torn(parsed, first, last)):
+        return [(begin, ruled)]
+    return spans
+
+
+def _is_torn(parsed: Parsed, first: int, last: int) -> bool:
+    """Tell whether a content cannot end here: it has a "that" and no verb, or what follows belongs to its last words."""
+    opened = first and parsed.low[first - 1] == "that"
+    if opened and not any(parsed.pos[i] in ("VERB", "AUX") for i in range(first, last + 1)):
+        return True
+    return last + 1 < parsed.size and parsed.low[last + 1] in ("of", "by", "into", "than", "between")
 
 
 def content_spans(parsed: Parsed, t: Tagged) -> list[Offsets]:

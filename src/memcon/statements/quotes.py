@@ -82,6 +82,12 @@ def _pair_paragraph(text: str, begin: int, end: int, left_open: bool) -> tuple[l
             continue
         at_start = first and not text[begin:start].strip()
         first = False
+        again = _reopened(open_, mark, text, start, after, begin, end)
+        if again is not None:
+            done.append(_quote(open_[again], _stripped(text, open_[again].inner, start), start, closed=False))
+            del open_[again:]
+            open_.append(_Open(mark, start, after, len(open_), True))
+            continue
         place = _partner(open_, mark, text, start, after, begin, end)
         if place is not None:
             for lost in open_[place + 1 :]:
@@ -99,6 +105,28 @@ def _pair_paragraph(text: str, begin: int, end: int, left_open: bool) -> tuple[l
 
 def _quote(opened: _Open, inner_end: int, end: int, *, closed: bool) -> Quote:
     return Quote(opened.start, end, opened.inner, inner_end, opened.mark in _SINGLE, opened.level, closed, opened.continues)
+
+
+def _reopened(open_: list[_Open], mark: str, text: str, start: int, after: int, begin: int, end: int) -> int | None:
+    """Find the open double mark that this one takes up again, where the line break between two paragraphs was lost.
+
+    `"We will go on. "It is our duty."`: an opening mark behind the end of a sentence, while a quotation is open.
+    """
+    if mark in _SINGLE or mark in _CLOSES or not _looks_opening(text, start, after, begin, end):
+        return None
+    before = start - 1
+    while before > begin and text[before].isspace():
+        before -= 1
+    if before == start - 1 or text[before] not in ".?!…":
+        return None
+    return next((i for i in range(len(open_) - 1, -1, -1) if open_[i].mark == mark), None)
+
+
+def _stripped(text: str, begin: int, end: int) -> int:
+    """Give the end of a stretch without the white space behind it."""
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _partner(open_: list[_Open], mark: str, text: str, start: int, after: int, begin: int, end: int) -> int | None:
@@ -120,7 +148,7 @@ def _partner(open_: list[_Open], mark: str, text: str, start: int, after: int, b
 def _looks_opening(text: str, start: int, after: int, begin: int, end: int) -> bool:
     before = text[start - 1] if start > begin else " "
     behind = text[after] if after < end else " "
-    return (before.isspace() or before in "([{—–-/“‘\"'") and not behind.isspace()
+    return (before.isspace() or before in "([{—–-/“‘\"'") and not behind.isspace() and behind not in ",.;"
 
 
 def _is_single_mark(text: str, start: int, after: int, begin: int, end: int, open_: list[_Open]) -> bool:

@@ -20,14 +20,18 @@ def reach(parsed: Parsed, begin: int, verb: int, cues: Mapping[int, Occurrence])
     end = parsed.last[parsed.sent[begin]]
     if verb > begin:
         end = min(end, verb - 1)
+    stop = next_act(parsed, begin, end, verb, cues)
+    return trim_end(parsed, begin, end if stop is None else stop)
+
+
+def next_act(parsed: Parsed, begin: int, end: int, verb: int, cues: Mapping[int, Occurrence]) -> int | None:
+    """Give the last token before the next act of the same doer between `begin` and `end`, or None."""
     for i in range(begin, end + 1):
-        if i in cues and i > verb and not _is_inside(parsed, i, begin, verb, cues[i]):
-            end = _before_group(parsed, cues[i].first, begin)
-            break
+        if i in cues and i > verb and cues[i].entry.frame.name != "quote" and not _is_inside(parsed, i, begin, verb, cues[i]):
+            return _before_group(parsed, cues[i].first, begin)
         if _starts_phrase(parsed, i) and i > begin + 1:
-            end = i - 1
-            break
-    return trim_end(parsed, begin, end)
+            return i - 1
+    return None
 
 
 def _is_inside(parsed: Parsed, cue: int, begin: int, verb: int, occurrence: Occurrence) -> bool:

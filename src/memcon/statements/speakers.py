@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from memcon.record import Mention
+from memcon.statements.lexicon import lexicon
 from memcon.statements.parsed import Parsed
 from memcon.statements.saying import Offsets
 
@@ -29,6 +30,7 @@ def resolve(parsed: Parsed, cast: "Cast", where: Offsets | None, named: int | No
     if named is None:
         mention = cast.mention_at(*where)
         return (mention.actors, (mention.span.start, mention.span.end)) if mention else ((), where)
+    named = _owner(parsed, named)
     heads = [named] + [c for c in parsed.children[named] if parsed.dep[c] == "conj" and parsed.pos[c] in ("NOUN", "PROPN", "PRON")]
     ids: list[str] = []
     spans: list[Offsets] = []
@@ -42,9 +44,16 @@ def resolve(parsed: Parsed, cast: "Cast", where: Offsets | None, named: int | No
     return tuple(ids), (min(s for s, _ in spans), max(e for _, e in spans))
 
 
+def _owner(parsed: Parsed, head: int) -> int:
+    """Give the one whose document speaks: "[her] Telegram post", "[the company]'s website"; else the head itself."""
+    if parsed.lemma[head] in lexicon().channels and parsed.pos[head] == "NOUN":
+        return next((c for c in parsed.children[head] if parsed.dep[c] == "nmod:poss"), head)
+    return head
+
+
 def _mention(parsed: Parsed, cast: "Cast", head: int, where: Offsets) -> Mention | None:
     start, end = parsed.start[head], parsed.end[head]
-    if where[0] <= start < where[1] and not any(parsed.dep[c] == "conj" for c in parsed.children[head]):
+    if parsed.dep[head] != "nmod:poss" and where[0] <= start < where[1] and not any(parsed.dep[c] == "conj" for c in parsed.children[head]):
         exact = cast.mention_at(*where)
         if exact is not None and exact.span.start <= start and end <= exact.span.end and exact.actors:
             return exact

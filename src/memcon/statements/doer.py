@@ -1,0 +1,92 @@
+"""Gives a speaker to acts whose own clause names none, and leaves out what no one says."""
+
+from memcon.statements.frames import offsets
+from memcon.statements.parsed import Parsed
+from memcon.statements.saying import Saying
+from memcon.statements.subject import is_passive, phrase_of, subject_of
+
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_PLURAL = frozenset({"they", "we", "both", "all", "who"})
+
+
+def share_doers(parsed: Parsed, sayings: list[Saying]) -> list[Saying]:
+    """Give each act without a speaker the one of the act before it in its sentence, or the subject of the sentence.
+
+    "He condemned the attack, [noting that] ...": the parse may hang "noting" anywhere. A passive stays without one.
+    """
+    kept = []
+    before: Saying | None = None
+    for saying in sorted(sayings, key=lambda s: s.verb):
+        if before is not None and not saying.agentless and _goes_on(parsed, saying, before):
+            saying.source, saying.named = before.source, before.named
+        elif saying.source is None and not saying.agentless and not _is_agentless(parsed, saying):
+            _give(parsed, saying, before)
+        if not _is_nobodys(parsed, saying):
+            kept.append(saying)
+            if saying.source is not None and not (before is not None and _is_in(saying, before)):
+                before = saying
+    return kept
+
+
+def _is_in(saying: Saying, outer: Saying) -> bool:
+    return any(s <= saying.cue[0] < e for s, e in outer.content)
+
+
+def _goes_on(parsed: Parsed, saying: Saying, before: Saying) -> bool:
+    """Tell whether a cue goes on with the act before it: "said ..., [adding] ...", "condemned ... and [thanked] ..."."""
+    if saying.entry is None or before.entry is None or parsed.sent[saying.verb] != parsed.sent[before.verb] or _is_in(saying, before):
+        return False
+    first = parsed.token_at(saying.cue[0])
+    verb, link = saying.verb, parsed.low[first - 1] if first else ""
+    if link in ("while", "also") and first > 1:
+        link = parsed.low[first - 2] if link == "also" else ","
+    if parsed.low[verb].endswith("ing"):
+        return link in (",", "and", ")", '"', "”")
+    return link in ("and", ",") and parsed.tag[verb] == parsed.tag[before.verb] and (parsed.rel(verb) == "conj" or link == "and")
+
+
+def _is_agentless(parsed: Parsed, saying: Saying) -> bool:
+    return is_passive(parsed, saying.verb)
+
+
+def _give(parsed: Parsed, saying: Saying, before: Saying | None) -> None:
+    sent = parsed.sent[saying.verb]
+    beside = parsed.token_at(saying.cue[0]) - 1
+    if beside >= parsed.first[sent] and parsed.pos[beside] in ("PROPN", "PRON") and parsed.quote[beside] == -1:
+        saying.source, saying.named = offsets(parsed, *_name_run(parsed, beside)), beside
+        return
+    if before is not None and parsed.sent[before.verb] == sent and not any(s <= saying.cue[0] < e for s, e in before.content):
+        saying.source, saying.named = before.source, before.named
+        return
+    for i in range(parsed.first[sent], saying.verb):
+        if parsed.head[i] == i or parsed.dep[i] == "ROOT":
+            source = subject_of(parsed, i)
+            if source is not None and source < saying.verb and parsed.pos[source] in _NAMING:
+                saying.source, saying.named = offsets(parsed, *phrase_of(parsed, source)), source
+            return
+
+
+def _name_run(parsed: Parsed, last: int) -> tuple[int, int]:
+    first = last
+    while first > 0 and parsed.pos[first - 1] == "PROPN" and parsed.sent[first - 1] == parsed.sent[last]:
+        first -= 1
+    return first, last
+
+
+def _is_nobodys(parsed: Parsed, saying: Saying) -> bool:
+    """Tell whether an act is none: several parties "spoke about" it, or a form without a subject is none ("Call with X")."""
+    if saying.entry is None:
+        return False
+    if saying.entry.frame.name == "speak":
+        return saying.named is None or _is_plural(parsed, saying.named)
+    if saying.source is None and not saying.agentless and saying.rule == "tagger":
+        return not parsed.low[saying.verb].endswith(("ed", "ing", "said", "told"))
+    return False
+
+
+def _is_plural(parsed: Parsed, named: int) -> bool:
+    return (
+        parsed.low[named] in _PLURAL
+        or parsed.tag[named] in ("NNS", "NNPS")
+        or any(parsed.dep[c] == "conj" for c in parsed.children[named])
+    )
