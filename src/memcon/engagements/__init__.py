@@ -8,7 +8,7 @@ participants, status, date and place of each telling, the joining of tellings (`
 from collections.abc import Sequence
 from typing import Any
 
-from memcon.engagements import entries, joining, tellings
+from memcon.engagements import completion, entries, joining, tellings
 from memcon.engagements.scene import Cast, Scene
 from memcon.record import Engagement, Report, Statement, Timex
 
@@ -25,7 +25,9 @@ def find(
     before. Ids are "e1", "e2", ...
     """
     scene = Scene(doc, report, cast, times, statements)
-    return entries.records(scene, joining.join(scene, tellings.find(scene)))
+    found = joining.join(scene, tellings.find(scene))
+    completion.complete(scene, found)
+    return entries.records(scene, found)
 
 
 __all__ = ["FLOOR", "find"]

@@ -94,7 +94,23 @@ def _of_noun(scene: Scene, trigger: Trigger) -> list[Party]:
         found += _parties(scene, list(prepositional(noun, frozenset({"from"}))), "sender")
     else:
         found += _parties(scene, list(prepositional(noun, frozenset({"of", "by"}))), "participant")
-    return found + _inside(scene, noun)
+    found += _inside(scene, noun)
+    if len({p.actor for p in found}) < 2:
+        found += _speakers_during(scene, noun)
+    return found
+
+
+def _speakers_during(scene: Scene, noun: Token) -> list[Party]:
+    """Give who spoke to whom "during the conversation": "In his audience with Pope Francis, President Biden thanked him"."""
+    head = noun.head
+    if base(noun) != "obl" or head.pos_ != "VERB" or case_of(noun) not in ("during", "in", "at"):
+        return []
+    people = subjects(head) + [c for c in head.children if base(c) in ("obj", "iobj") or (base(c) == "obl" and case_of(c) == "to")]
+    return [
+        Party(p.actor, p.role, p.span, sure=False)
+        for p in _parties(scene, people, "participant")
+        if scene.actors[p.actor].kind == "person"
+    ]
 
 
 def _inside(scene: Scene, noun: Token) -> list[Party]:

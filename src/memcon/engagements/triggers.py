@@ -77,6 +77,8 @@ def _kind(scene: Scene, token: Token, word: Word) -> EngagementKind:
     kind = word.kind
     if kind in ("message", "visit"):
         return kind
+    if word.needs_modifier and scene.doc[max(token.i - 1, 0)].lower_ in ("news", "press"):
+        return "meeting"  # "at a joint news conference with Rutte in Kyiv": they met
     near = _clause_words(token) if word.frame != "noun" else _noun_words(scene, token)
     if near & words_of("triggers", "medium", "video"):
         return "video_call"

@@ -83,17 +83,24 @@ def is_act(parsed: Parsed, cue: Occurrence) -> bool:
     """
     i = cue.verb if parsed.pos[cue.verb] == "VERB" else cue.first
     helpers = {parsed.low[c] for c in parsed.children[i] if parsed.dep[c] in ("aux", "aux:pass")}
+    if _is_negated(parsed, i) and cue.entry.frame.name not in ("deny", "comment"):
+        return False
     if helpers & _MODALS:
         return "like" in parsed.low[max(0, i - 3) : i]
-    if i and parsed.low[i - 1] == "to" and parsed.pos[i - 1] == "PART":
-        return parsed.lemma[parsed.head[i]] in _WILLING or bool(set(parsed.lemma[max(0, i - 4) : i - 1]) & _WILLING)
-    if parsed.dep[i] == "acl" and parsed.low[i].endswith("ed") and not helpers:
-        # "the aid announced last week" tells of no act here; "the aid announced by Paris" does.
-        return i + 1 < parsed.size and parsed.low[i + 1] == "by"
+    begin = min(cue.first, i)
+    if begin and parsed.low[begin - 1] == "to" and parsed.pos[begin - 1] == "PART":
+        return parsed.lemma[parsed.head[i]] in _WILLING or bool(set(parsed.lemma[max(0, begin - 4) : begin - 1]) & _WILLING)
+    if parsed.dep[i] == "acl" and parsed.low[i].endswith("ed") and not helpers and parsed.low[i] not in _SURE:
+        return False  # "the aid announced last week"
     if parsed.low[i].endswith("ing") and not helpers:
         before = parsed.low[i - 1] if i else ","
         return before in (",", "and", "while", "also", "in", "by", "after", "“", '"', ")") or parsed.rel(i) in ("acl", "root") or parsed.pos[i - 1] in ("ADV", "PUNCT", "NOUN", "PROPN")
     return True
+
+
+def _is_negated(parsed: Parsed, i: int) -> bool:
+    """Tell whether an act did not take place: "did not say", "never condemned"."""
+    return any(parsed.low[j] in ("not", "n't", "n’t", "never") for j in range(max(0, i - 2), i))
 
 
 def _plain(parsed: Parsed, i: int, lemma: str, table: Lexicon) -> Occurrence | None:

@@ -16,6 +16,7 @@ def share_doers(parsed: Parsed, sayings: list[Saying]) -> list[Saying]:
     """
     kept = []
     before: Saying | None = None
+    _clip(parsed, sayings)
     for saying in sorted(sayings, key=lambda s: s.verb):
         if before is not None and not saying.agentless and _goes_on(parsed, saying, before):
             saying.source, saying.named = before.source, before.named
@@ -26,6 +27,16 @@ def share_doers(parsed: Parsed, sayings: list[Saying]) -> list[Saying]:
             if saying.source is not None and not (before is not None and _is_in(saying, before)):
                 before = saying
     return kept
+
+
+def _clip(parsed: Parsed, sayings: list[Saying]) -> None:
+    """Keep the words of a trailing cue ("..., the White House said") out of the contents that stand in front of it."""
+    edges = {parsed.sent[s.verb]: s for s in sayings if s.rule == "trailing cue"}
+    for saying in sayings:
+        edge = edges.get(parsed.sent[saying.verb])
+        if edge is not None and edge is not saying and saying.cue[0] < edge.content[0][1]:
+            end = edge.content[0][1]
+            saying.content = [(s, min(e, end)) for s, e in saying.content if s < end] or saying.content
 
 
 def _is_in(saying: Saying, outer: Saying) -> bool:

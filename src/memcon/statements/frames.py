@@ -121,7 +121,7 @@ def _infinitive(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence],
         if parsed.low[i] == "to" and parsed.pos[i] == "PART":
             top = parsed.head[i]
             if parsed.is_under(top, cue.verb) or parsed.head[top] in (cue.verb, listener):
-                return _to_end(parsed, i, cue, cues)
+                return _to_end(parsed, i - (parsed.low[i - 1] == "not" and i - 1 > cue.last), cue, cues)
         if parsed.low[i] in (";", ":"):
             return None
     return None

@@ -25,9 +25,10 @@ def from_quotes(parsed: Parsed, cues: Mapping[int, Occurrence]) -> list[Saying]:
     by_verb: dict[int, Saying] = {}
     last: Saying | None = None
     for number, quote in enumerate(parsed.quotes):
-        first, end = parsed.token_at(quote.inner_start), parsed.token_at(quote.inner_end - 1)
+        first = parsed.token_at(quote.inner_start)
         if first >= parsed.size:
             break
+        opening = parsed.token_at(quote.start)
         cue = _before(parsed, quote, first, cues)
         where = "before"
         if cue is None and _may_trail(parsed, quote):
@@ -39,11 +40,20 @@ def from_quotes(parsed: Parsed, cues: Mapping[int, Occurrence]) -> list[Saying]:
         else:
             saying = last if last is not None and _goes_on(parsed, quote, last) else None
         if saying is not None:
-            saying.content.append((quote.inner_start, quote.inner_end))
+            begin = _sentence_of(parsed, opening, quote) if where == "after" and cue is not None else quote.inner_start
+            saying.content = [c for c in saying.content if c[0] < begin]
+            saying.content.append((begin, quote.inner_end))
             saying.quotes.append(number)
             last = saying
-        del first, end
     return sorted(by_verb.values(), key=lambda s: s.content[0])
+
+
+def _sentence_of(parsed: Parsed, opening: int, quote: Quote) -> int:
+    """Give the start of the sentence where a trailing cue's quotation is part of one: `[The plan was "on the table,"] he said`."""
+    begin = parsed.first[parsed.sent[opening]] if opening < parsed.size else opening
+    if begin < opening and parsed.word[opening - 1][0].isalnum() and parsed.quote[begin] == -1:
+        return parsed.start[begin]
+    return quote.inner_start
 
 
 def _before(parsed: Parsed, quote: Quote, first: int, cues: Mapping[int, Occurrence]) -> Occurrence | None:

@@ -1,0 +1,124 @@
+"""One spaCy Doc over a whole text, each paragraph tagged and parsed as if it stood alone."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from memcon.language.pipeline import load
+from memcon.language.segments import constrain, segments
+
+Spans = Sequence[tuple[int, int]]
+_BATCH_TOKENS = 4000  # Measured: large enough for the matrix products, small enough for the processor's cache.
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A stretch of text that is parsed at one go: where it starts, all its tokens, and the parsed Doc without white space."""
+
+    start: int
+    tokens: Any
+    parsed: Any
+
+
+def analyse(text: str, paragraphs: Spans = (), nlp: Any = None) -> Any:
+    """Tag, lemmatise, parse and find the names of a text; the Doc given has `doc.text == text`.
+
+    `paragraphs` are (start, end) in code points; text outside them is analysed as well, and no sentence crosses an edge
+    of theirs. White space other than single spaces stands in the Doc as tokens (`token.is_space`), which hang under the
+    word before them; so the white space behind a paragraph belongs to its last sentence. No paragraphs: all is one.
+    """
+    return next(analyse_many([(text, paragraphs)], nlp))
+
+
+def analyse_many(texts: Iterable[tuple[str, Spans]], nlp: Any = None) -> Iterator[Any]:
+    """Analyse many (text, paragraphs), in their order; the Docs are the same as those of `analyse`, sooner."""
+    from memcon.language.names import finish_names
+
+    pipeline = load() if nlp is None else nlp
+    waiting = iter(texts)
+    while True:
+        group, size = [], 0
+        for text, paragraphs in waiting:
+            pieces = [_piece(pipeline, text, a, b) for a, b in segments(text, paragraphs)]
+            group.append((text, pieces))
+            size += len(text)
+            if size > 5 * _BATCH_TOKENS:
+                break
+        if not group:
+            return
+        _parse(pipeline, [piece for _, pieces in group for piece in pieces])
+        for text, pieces in group:
+            yield finish_names(_join(pipeline, text, pieces), pipeline)
+
+
+def _piece(nlp: Any, text: str, start: int, end: int) -> _Piece:
+    from spacy.tokens import Doc
+
+    tokens = nlp.tokenizer(text[start:end])
+    words, spaces = [], []
+    for token in tokens:
+        if token.is_space:
+            if spaces:
+                spaces[-1] = True
+        else:
+            words.append(token.text)
+            spaces.append(bool(token.whitespace_))
+    return _Piece(start, tokens, constrain(Doc(nlp.vocab, words=words, spaces=spaces)))
+
+
+def _parse(nlp: Any, pieces: list[_Piece]) -> None:
+    """Run the pipeline over the pieces that hold a word, in batches of about as many tokens."""
+    waiting = iter([piece for piece in pieces if len(piece.parsed)])
+    while batch := _batch(waiting):
+        docs = [piece.parsed for piece in batch]
+        for piece, doc in zip(batch, nlp.pipe(docs, batch_size=len(docs)), strict=True):
+            piece.parsed = doc
+
+
+def _batch(waiting: Iterator[_Piece]) -> list[_Piece]:
+    batch = list(islice(waiting, 1))
+    size = len(batch[0].parsed) if batch else 0
+    while size < _BATCH_TOKENS and (more := list(islice(waiting, 1))):
+        batch += more
+        size += len(more[0].parsed)
+    return batch
+
+
+def _join(nlp: Any, text: str, pieces: list[_Piece]) -> Any:
+    """Put the pieces into one Doc, white space again in its place."""
+    import numpy
+    from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+    from spacy.symbols import SPACE
+    from spacy.tokens import Doc
+
+    attributes = [TAG, POS, MORPH, LEMMA, DEP, ENT_IOB, ENT_TYPE, HEAD]
+    words = [token.text for piece in pieces for token in piece.tokens]
+    spaces = [bool(token.whitespace_) for piece in pieces for token in piece.tokens]
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    if doc.text != text:  # The pieces cover the text and the tokeniser loses nothing: this is a fault of ours.
+        raise AssertionError("the tokens do not give the text back")
+    rows = numpy.zeros((len(words), len(attributes)), dtype="uint64")
+    is_word = numpy.array([not token.is_space for piece in pieces for token in piece.tokens], dtype=bool)
+    where = numpy.flatnonzero(is_word)
+    if len(where):
+        parsed = numpy.vstack([piece.parsed.to_array(attributes) for piece in pieces if len(piece.parsed)])
+        targets = numpy.arange(len(parsed)) + parsed[:, -1].astype("int64")
+        parsed[:, -1] = (where[targets] - where).astype("uint64")
+        rows[where] = parsed
+    _hang_spaces(rows, is_word)
+    rows[~is_word, attributes.index(POS)] = SPACE
+    rows[~is_word, attributes.index(ENT_IOB)] = 2
+    doc.from_array(attributes, rows)
+    return doc
+
+
+def _hang_spaces(rows: Any, is_word: Any) -> None:
+    """Hang each white space token under the word before it; at the start of a text, under the first word."""
+    import numpy
+
+    where = numpy.flatnonzero(is_word)
+    for blank in numpy.flatnonzero(~is_word):
+        before = int(numpy.searchsorted(where, blank)) - 1
+        if len(where):
+            rows[blank, -1] = numpy.int64(where[max(before, 0)] - blank).astype("uint64")
