@@ -4,7 +4,7 @@ from memcon.engagements import confidence, scope, topics
 from memcon.engagements.joining import Entry
 from memcon.engagements.scene import Scene
 from memcon.engagements.telling import Party, Telling
-from memcon.record import Engagement, Participant, Place, Span
+from memcon.record import Engagement, EngagementKind, Participant, Place, Span
 
 _EVIDENCE = 3
 _LEAD = 2
@@ -73,11 +73,6 @@ def _ahead(entry: Entry) -> bool:
     return entry.status in ("planned", "proposed")
 
 
-def _kind(entry: Entry) -> str:
-    kinds = [t.kind for t in entry.tellings if t.kind != "visit"] or ["visit"]
-    return kinds[0]
-
-
 def _engagement(scene: Scene, entry: Entry, id: str, main: bool) -> Engagement:
     tellings = sorted(entry.tellings, key=lambda t: t.order)
     dated = next((t for t in tellings if t.date and t.date == entry.date), None)
@@ -106,7 +101,7 @@ def _engagement(scene: Scene, entry: Entry, id: str, main: bool) -> Engagement:
     )
 
 
-def _settled_kind(scene: Scene, entry: Entry, place: Place | None) -> "str":  # type: ignore[type-arg]
+def _settled_kind(scene: Scene, entry: Entry, place: Place | None) -> EngagementKind:
     kind = entry.kind
     if kind == "visit" and any(t.kind != "visit" for t in entry.tellings):
         kind = max((t.kind for t in entry.tellings if t.kind != "visit"), key=lambda k: k == "meeting")

@@ -109,11 +109,7 @@ def _likeness(scene: Scene, entry: Entry, telling: Telling) -> float | None:
     if telling.anaphoric:
         if matched < len(told):
             return None
-    elif matched < max(1, min(2, len(told), len(held))) or (
-        min(len(told), len(held)) < 2 and not _close(entry, telling)
-    ):
-        return None
-    elif len(told) >= 2 and len(held) >= 2 and matched < min(len(told), len(held)):
+    elif matched < _needed(len(told), len(held)) or (min(len(told), len(held)) < 2 and not _close(entry, telling)):
         return None
     if not _dates_agree(entry.date, telling.date):
         return None
@@ -127,6 +123,11 @@ def _likeness(scene: Scene, entry: Entry, telling: Telling) -> float | None:
         return None
     score = 2.0 * matched + 3.0 * same_date + (entry.status == telling.status)
     return score - 0.01 * (telling.order - entry.tellings[-1].order)
+
+
+def _needed(told: int, held: int) -> int:
+    """Give how many parties have to agree: all of the shorter list, at least one."""
+    return max(1, min(told, held))
 
 
 def _status_agrees(a: Status, b: Status) -> bool:

@@ -34,10 +34,10 @@ def table(name: str) -> dict[str, Any]:
 @cache
 def words(part: str) -> dict[str, Word]:
     """Give the triggers of `part` ("verbs" or "nouns") by lemma."""
-    return {
-        lemma: Word(**{k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()})
-        for lemma, entry in table("triggers")[part].items()
-    }
+    import msgspec
+
+    found: dict[str, Word] = msgspec.convert(table("triggers")[part], dict[str, Word])
+    return found
 
 
 @cache

@@ -108,7 +108,7 @@ def mention_of(scene: Scene, token: Token) -> Mention | None:
     The mention that covers the head comes first; else a name that is part of the phrase ("Secretary of State Antony
     Blinken": the head is "Secretary", the name hangs on it), persons before bodies and states.
     """
-    covering = scene.mentions_of[token.i]
+    covering: list[Mention] = scene.mentions_of[token.i]
     if covering:
         return covering[0]
     first, last = noun_phrase(token)

@@ -3,6 +3,7 @@
 from memcon.engagements.joining import Entry
 from memcon.engagements.scene import Scene
 from memcon.engagements.telling import Party
+from memcon.record import Actor
 
 
 def sides(scene: Scene, parties: list[Party]) -> set[str]:
@@ -12,11 +13,16 @@ def sides(scene: Scene, parties: list[Party]) -> set[str]:
         actor = scene.actors[party.actor]
         if actor.country:
             found.add(actor.country)
-        elif actor.kind == "organisation" and actor.name_source != "text":
-            found.add(actor.name)
-        elif actor.kind == "person" and actor.offices and any(o.source != "text" for o in actor.offices):
+        elif _acts_for_a_body(actor):
             found.add(actor.name)
     return found
+
+
+def _acts_for_a_body(actor: Actor) -> bool:
+    """Tell whether an actor without a state is, or acts for, a body that the tables know ("NATO", the UN's head)."""
+    if actor.kind == "organisation":
+        return actor.name_source != "text"
+    return actor.kind == "person" and any(o.source != "text" for o in actor.offices)
 
 
 def counts(scene: Scene, entry: Entry) -> bool:

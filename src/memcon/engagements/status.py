@@ -73,7 +73,7 @@ def _governor_cues(above: Token) -> Iterator[tuple[Status, str]]:
     for status in ("denied", "cancelled", "proposed", "planned"):
         governors = words_of("status", "governors", status)
         if lemma in governors or (particle and f"{lemma} {particle}" in governors):
-            yield status, str(above.text)  # type: ignore[misc]
+            yield status, str(above.text)
             return
 
 
@@ -122,4 +122,4 @@ def _own_words(trigger: Trigger) -> Iterator[tuple[Status, str]]:
             yield "denied", "no"
         for status in ("cancelled", "proposed", "planned"):
             if lower in words_of("status", "adverbs", status) and base(child) in ("amod", "compound", "acl"):
-                yield status, lower  # type: ignore[misc]
+                yield status, lower

@@ -53,7 +53,7 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
         time=time,
         date=date,
         date_reason=reason or None,
-        place=places.find(scene, trigger),
+        place=places.find(scene, trigger, near),
         reported_by=statement.speakers if statement is not None else (),
     )
     telling.why = {"kind": f"“{telling.span.quote}”", "status": cue}

@@ -1,0 +1,46 @@
+"""How far a time or a place is from a trigger in the sentence: the nearest trigger owns it."""
+
+from memcon.engagements.phrase import base, case_of
+from memcon.engagements.scene import Token
+
+_REACH = 25
+"""Tokens over which a time or place behind one clause border may still belong to a trigger."""
+_FARTHEST = 45
+_BORDERS = ("ccomp", "acl", "advcl", "parataxis")
+
+
+def cost(trigger: Token, head: Token, first: Token) -> float | None:
+    """Give how far a time or place is from a trigger, None where it can't belong to it.
+
+    Each step in the tree costs one, each clause border crossed four, each ten tokens between them one.
+    """
+    if "since" in {case_of(head)}:
+        return None
+    up = _ancestors(trigger)
+    here, steps, borders = head, 0, 0
+    while here.i not in up:
+        if base(here) in _BORDERS:
+            borders += 1
+        if here.head.i == here.i:
+            return None
+        here = here.head
+        steps += 1
+    steps += up[here.i][0]
+    borders += up[here.i][1]
+    distance: int = abs(first.i - trigger.i)
+    if borders > 1 or (borders and distance > _REACH) or distance > _FARTHEST:
+        return None
+    return float(steps + 4 * borders + distance / 10)
+
+
+def _ancestors(token: Token) -> dict[int, tuple[int, int]]:
+    """Give each ancestor's (steps, clause borders) from a token, itself at (0, 0)."""
+    found: dict[int, tuple[int, int]] = {}
+    here, steps, borders = token, 0, 0
+    while here.i not in found:
+        found[here.i] = (steps, borders)
+        if base(here) in _BORDERS:
+            borders += 1
+        steps += 1
+        here = here.head
+    return found
