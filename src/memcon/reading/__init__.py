@@ -1,1 +1,86 @@
-"""Bytes, a file, a folder, standard input → `Report`; one file a format."""
+"""Bytes, a file, a folder, standard input → `Report`; one file a format.
+
+The text of a report is frozen here: `normal` says what is changed at reading (line breaks, mainly), and nothing is
+changed after it. Offsets are code points into that text.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from memcon.errors import ReadingError, TooLarge
+
+if TYPE_CHECKING:
+    from memcon.record import Report
+
+__all__ = ["read_bytes", "read_path", "read_text"]
+
+
+def read_path(path: Path, *, published: str | None = None, any_language: bool = False) -> "Report":
+    """Read one file; its format is told by the ending of its name, else by its first bytes.
+
+    `published` (YYYY-MM-DD) overrides the day that the document gives; `any_language` reads what is not English.
+
+    Raises:
+        ReadingError: the document cannot be read; the message says why and what to do.
+        OSError: the file cannot be opened.
+    """
+    from memcon.reading import detect
+    from memcon.reading.document import MAX_BYTES
+    from memcon.reading.freeze import freeze
+
+    if path.is_dir():
+        raise ReadingError(f"{path}: this is a folder; give the files in it, or read it whole with read_all")
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        raise too_large(str(path), size)
+    document = detect.read(path.read_bytes(), str(path))
+    return freeze(document, published=published, any_language=any_language, path=path.as_posix())
+
+
+def read_bytes(data: bytes, name: str, *, published: str | None = None, any_language: bool = False) -> "Report":
+    """Read a document from its bytes; `name` is its file name, or what messages shall call it.
+
+    Raises:
+        ReadingError: the document cannot be read; the message says why and what to do.
+    """
+    from memcon.reading import detect
+    from memcon.reading.document import MAX_BYTES
+    from memcon.reading.freeze import freeze
+
+    if len(data) > MAX_BYTES:
+        raise too_large(name, len(data))
+    return freeze(detect.read(data, name), published=published, any_language=any_language)
+
+
+def read_text(
+    text: str,
+    *,
+    title: str | None = None,
+    published: str | None = None,
+    publisher: str | None = None,
+    any_language: bool = False,
+) -> "Report":
+    """Read a report that is text already; without `title` the first line is the title where it has the shape of one.
+
+    Raises:
+        ReadingError: the text is empty, too long or not English, or `published` is no day.
+
+    >>> report = read_text("Talks in Oslo\\n\\nOSLO, March 5, 2024 (Reuters) - The two ministers met in Oslo on Tuesday.")
+    >>> report.published.value, report.publisher.name, report.title.quote
+    ('2024-03-05', 'Reuters', 'Talks in Oslo')
+    """
+    from memcon.reading.document import Document
+    from memcon.reading.freeze import freeze
+
+    raw = text.encode("utf-8", "surrogatepass")
+    document = Document(name="text", format="text", raw=raw, body=text, title=title, publisher=publisher)
+    return freeze(document, published=published, any_language=any_language, given_publisher=True)
+
+
+def too_large(name: str, size: int) -> TooLarge:
+    """Make the error for a document of `size` bytes that is over the limit."""
+    from memcon.reading.document import MAX_BYTES
+
+    return TooLarge(
+        f"{name}: the document has {size:,} bytes and one may have {MAX_BYTES:,}; split it into its reports"
+    )

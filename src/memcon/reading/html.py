@@ -1,0 +1,58 @@
+"""An HTML page: trafilatura finds the article; the extracted text is frozen, and the hash of the raw page is kept."""
+
+import re
+from typing import Any
+
+from memcon.errors import NoArticle
+from memcon.reading.document import Document
+from memcon.reading.encoding import declared, decode
+
+_SITE_IN_TITLE = re.compile(r"\s+[|•·–—-]\s+[^|•·–—-]{2,60}$")
+
+
+def read(data: bytes, name: str, url: str | None = None, charset: str | None = None) -> Document:
+    """Read an HTML page; `url` is its address where that is known from elsewhere, `charset` what its header declares.
+
+    Raises:
+        NoArticle: no article was found in the page.
+        ReadingError: it cannot be decoded.
+    """
+    page = decode(data, name, charset or declared(data))
+    found = _extract(page, url)
+    if found is None:
+        raise NoArticle(
+            f"{name}: no article was found in this HTML page ({len(data):,} bytes); give the page of one report, "
+            "or its text alone"
+        )
+    title = _title(found.title, found.sitename)
+    return Document(
+        name=name, format="html", raw=data, body=_without_title(found.text, title), title=title, publisher=found.sitename,
+        published=found.date, url=url or found.url,
+    )
+
+
+def _extract(page: str, url: str | None) -> Any:
+    """Run trafilatura; None where it finds no text."""
+    import trafilatura
+
+    found = trafilatura.bare_extraction(
+        page, url=url, include_comments=False, include_tables=False, include_links=False, with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2100-01-01"},
+    )
+    return found if found is not None and found.text and found.text.strip() else None
+
+
+def _title(title: str | None, site: str | None) -> str | None:
+    """Take the site's name off the end of a page's title."""
+    if not title:
+        return None
+    match = _SITE_IN_TITLE.search(title)
+    if match and site and site.lower() in match.group().lower():
+        return title[: match.start()]
+    return title
+
+
+def _without_title(body: str, title: str | None) -> str:
+    """Take the title off the beginning of the text where trafilatura left it there too."""
+    first, _, rest = body.partition("\n")
+    return rest if title and first.strip() == title.strip() and rest.strip() else body
