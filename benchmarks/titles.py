@@ -57,7 +57,8 @@ def states() -> dict[str, str | None]:
     return found
 
 
-_MISSING = object()
+MISSING = object()
+"""The code of a state that the words do not give (None is that of an international body)."""
 
 
 def _state_at(tokens: list[str], i: int) -> tuple[Any, int]:
@@ -67,26 +68,29 @@ def _state_at(tokens: list[str], i: int) -> tuple[Any, int]:
         for form in (words, words.removesuffix("’s"), words.removesuffix("’")):
             if form in states():
                 return states()[form], size
-    return _MISSING, 0
+    return MISSING, 0
 
 
-def _is_name(tokens: list[str]) -> bool:
+def is_name(tokens: list[str]) -> bool:
+    """Tell whether words may be a person's name: capitalised, or a particle of names, and no more than eight."""
     if not 1 <= len(tokens) <= 8 or tokens[-1].lower() in table()["particles"]:
         return False
     return all(t[0].isupper() or t.lower() in table()["particles"] or t.lower().startswith(("al-", "el-")) for t in tokens)
 
 
-def party(words: str, country: Any = _MISSING) -> tuple[str, Any, bool]:
-    """Read "<state's> <office> <name> of <state>": the name, the code (`_MISSING`: not said), whether an office stands there."""
+def party(words: str, country: Any = MISSING) -> tuple[str, Any, str]:
+    """Read "<state's> <office> <name> of <state>": the name, the code (`MISSING`: not said), the office ("" for none)."""
     tokens = words.replace(", Jr", " Jr").replace(",", "").split()
-    office, i = False, 0
+    office: list[str] = []
+    i = 0
     while i < len(tokens):
         code, size = _state_at(tokens, i)
         word = tokens[i].lower().removesuffix("’s").removesuffix("’")
         if size and (office or i + size < len(tokens)):
             country, i = code, i + size
         elif word in table()["office"] or (office and word in table()["connectors"]):
-            office, i = True, i + 1
+            office.append(tokens[i])
+            i += 1
         elif word in table()["honorifics"] or word == "the":
             i += 1
         else:
@@ -96,11 +100,13 @@ def party(words: str, country: Any = _MISSING) -> tuple[str, Any, bool]:
         if rest[k].lower() == "of":
             tail = rest[k + 1 :]
             tail = tail[1:] if tail and tail[0].lower() == "the" else tail
-            code, size = _state_at(tail, 0) if tail else (_MISSING, 0)
+            code, size = _state_at(tail, 0) if tail else (MISSING, 0)
             if size and size == len(tail):
                 country, rest = code, rest[:k]
                 break
-    return " ".join(rest), country, office
+    while office and office[-1].lower() in table()["connectors"]:
+        office.pop()  # "Prime Minister of Iraq": the state is no word of the office
+    return " ".join(rest), country, " ".join(office)
 
 
 def parties(words: str, home: str | None = None) -> tuple[Party, ...] | None:
@@ -109,25 +115,25 @@ def parties(words: str, home: str | None = None) -> tuple[Party, ...] | None:
         if " and " in state:  # "Trinidad and Tobago" is no coordination
             words = re.sub(re.escape(state), lambda m: m[0].replace(" and ", " & "), words, flags=re.I)
     pieces = re.split(r",\s+(?!Jr)(?:and\s+)?|\s+and\s+", words)
-    read: list[tuple[str, Any, bool]] = []
+    read: list[tuple[str, Any, str]] = []
     pending = ""
     for piece in pieces:
         whole = f"{pending} and {piece}" if pending else piece
-        name, country, office = party(whole, home if home else _MISSING)
+        name, country, office = party(whole, home if home else MISSING)
         if not name and office:
             pending = whole
             continue
         pending = ""
-        if not (office or home) or not _is_name(name.split()):
+        if not (office or home) or not is_name(name.split()):
             return None
         read.append((name, country, office))
     if pending or not read:
         return None
     found: list[Party] = []
-    following: Any = _MISSING
+    following: Any = MISSING
     for name, country, _ in reversed(read):
-        following = country if country is not _MISSING else following
-        if following is _MISSING:
+        following = country if country is not MISSING else following
+        if following is MISSING:
             return None
         found.append(Party(name, following))
     return tuple(reversed(found))
