@@ -1,0 +1,157 @@
+"""Tells amounts that are no figures by the words around them: lengths of time, dates, ages, labels, idioms."""
+
+from collections.abc import Sequence
+
+from memcon.figures.amounts import Amount
+from memcon.figures.counted import is_plural
+from memcon.figures.lexicon import phrases, words
+from memcon.figures.tokens import Token
+
+
+def excluded(found: Sequence[Token], amount: Amount) -> str | None:
+    """Give why an amount is no figure, None where it may be one."""
+    if not abs(amount.value) < 1e18:
+        return "too large"
+    if amount.kind == "money" or amount.kind == "percent":
+        return None
+    for name, holds in _RULES:
+        if holds(found, amount):
+            return name
+    return None
+
+
+def _word(found: Sequence[Token], i: int) -> str:
+    return found[i].word if 0 <= i < len(found) else ""
+
+
+def _is_duration(found: Sequence[Token], amount: Amount) -> bool:
+    """Tell "four years", "a 20-minute call", "five long years", "30 consecutive days", "hundreds of years"."""
+    i = amount.last
+    if _word(found, i) in ("-", "of", "or") and i + 1 < len(found):
+        i += 1
+    for _ in range(3):
+        if _word(found, i) in words("exclusions", "time", "units"):
+            return True
+        if _word(found, i) not in words("exclusions", "time", "between"):
+            return False
+        i += 1
+    return False
+
+
+def _is_clock(found: Sequence[Token], amount: Amount) -> bool:
+    return amount.kind == "count" and _word(found, amount.last) in words("exclusions", "time", "clock")
+
+
+def _is_day(found: Sequence[Token], amount: Amount) -> bool:
+    """Tell a day beside a month: "March 5", "5 March", "the 5 May talks"; "may" is a month in capitals only."""
+    if amount.kind != "count" or not amount.numeral.digits or not 1 <= amount.value <= 31:
+        return False
+    for i in (amount.first - 1, amount.last, amount.first - 2):
+        if _word(found, i) in words("exclusions", "time", "months") and found[i].raw[0].isupper():
+            return i != amount.first - 2 or found[amount.first - 1].word in (".", "and", ",")
+    return False
+
+
+def _is_year(found: Sequence[Token], amount: Amount) -> bool:
+    """Tell a year from a count: "in 2014", "2014 elections" against "2014 people"."""
+    token = found[amount.first]
+    if amount.kind != "count" or not (token.whole and len(token.raw) == 4 and amount.last == amount.first + 1 and 1400 <= amount.value < 2101):
+        return False
+    before = _word(found, amount.first - 1)
+    if before in words("exclusions", "time", "before_year") or before in words("exclusions", "time", "months") or before in ("-", "–", "'"):
+        return True
+    return not is_plural(found, amount.last)
+
+
+def _is_age(found: Sequence[Token], amount: Amount) -> bool:
+    """Tell an age: "aged 55", "at the age of 56", "a 20-year-old", "Mary Barra, 51, will"."""
+    if amount.kind != "count":
+        return False
+    before = [_word(found, amount.first - 2), _word(found, amount.first - 1)]
+    if before[1] in words("exclusions", "age", "before") or before == ["age", "of"]:
+        return True
+    between_commas = before[1] == "," and _word(found, amount.last) in (",", ".") and amount.first > 1 and found[amount.first - 2].raw[:1].isupper()
+    return between_commas and amount.numeral.digits and 1 <= amount.value < 120 and amount.value == int(amount.value)
+
+
+def _is_label(found: Sequence[Token], amount: Amount) -> bool:
+    """Tell a number that names: "Resolution 2231", "Article 5", "phase two", "Nord Stream 2", "Boeing 737"."""
+    if amount.kind != "count" or amount.numeral.scaled or amount.first == 0:
+        return False
+    before = found[amount.first - 1]
+    if before.word == "." and amount.first > 1 and found[amount.first - 2].word in ("no", "nos", "art", "sec", "fig"):
+        return True
+    if before.kind != "word" or found[amount.first].broke:
+        return False
+    if before.word in words("exclusions", "labels") and not is_plural(found, amount.last):
+        return True
+    is_name = before.raw[0].isupper() and amount.first > 1 and not _starts_sentence(found, amount.first - 1)
+    plain = amount.numeral.digits and found[amount.first].whole
+    return is_name and plain and not is_plural(found, amount.last) and before.word not in words("exclusions", "time", "months")
+
+
+def _is_street(found: Sequence[Token], amount: Amount) -> bool:
+    """Tell an address: "10 Downing Street", "1600 Pennsylvania Avenue"."""
+    nearby = [found[i] for i in range(amount.last, min(amount.last + 4, len(found)))]
+    for n, token in enumerate(nearby):
+        if not token.raw[0].isupper():
+            return False
+        if token.word in words("exclusions", "streets"):
+            return amount.kind == "count" and n < 4
+    return False
+
+
+def _is_idiom(found: Sequence[Token], amount: Amount) -> bool:
+    """Tell a fixed phrase ("Group of Seven", "at one", "two-state"), looked up around the number."""
+    longest = phrases("exclusions", "idioms", "phrases")
+    for back in range(4):
+        i = amount.first - back
+        if i < 0:
+            break
+        bare = [t for t in found[i : i + 9] if t.word not in ("-", "‑", "/")]
+        hit = longest.after(bare, 0)
+        if hit is not None and bare[hit[1] - 1].end > found[amount.first].start:
+            return True
+    return False
+
+
+def _is_one(found: Sequence[Token], amount: Amount) -> bool:
+    """Tell "one" and "zero" as pronouns or articles: they count only with a scale or a unit."""
+    token = found[amount.numeral.first]
+    return amount.kind in ("count", "times") and amount.numeral.last == amount.numeral.first + 1 and token.word in ("one", "zero")
+
+
+def _is_part_of_word(found: Sequence[Token], amount: Amount) -> bool:
+    """Tell number words in compounds: "two-state solution", "three-way", "one-on-one", "twenty-first", "four-star"; "27-nation" counts."""
+    i = amount.last
+    before = amount.first > 0 and found[amount.first - 1].word == "-" and found[amount.first].glued and found[amount.first - 1].glued
+    if before and not amount.numeral.digits:
+        return True
+    if amount.kind != "count" or i + 1 >= len(found) or found[i].word != "-" or not found[i].glued or not found[i + 1].glued:
+        return False
+    after = found[i + 1].word
+    return not amount.numeral.digits or after in ("year", "day", "month", "week", "hour", "minute") or found[i + 1].kind == "number"
+
+
+def _is_ordinal(found: Sequence[Token], amount: Amount) -> bool:
+    return amount.numeral.digits and _word(found, amount.last) in ("st", "nd", "rd", "th", "s") and found[amount.last].glued
+
+
+def _starts_sentence(found: Sequence[Token], i: int) -> bool:
+    return i == 0 or found[i].broke or found[i - 1].word in (".", "!", "?", "\"", "“", "”", ":")
+
+
+_RULES = (
+    ("duration", _is_duration),
+    ("clock", _is_clock),
+    ("day", _is_day),
+    ("year", _is_year),
+    ("age", _is_age),
+    ("street", _is_street),
+    ("label", _is_label),
+    ("idiom", _is_idiom),
+    ("one", _is_one),
+    ("compound", _is_part_of_word),
+    ("ordinal", _is_ordinal),
+)
+
