@@ -1,6 +1,6 @@
 """Raw public-domain text: tokens for word vectors, and sentences for the teachers to label.
 
-`python -m training.text tokens OUT` and `python -m training.text sentences OUT --model PIPELINE`. Both read the White
+`python -m training.text tokens OUT` and `python -m training.text sentences OUT`. Both read the White
 House texts of the shared data and leave out every document that the gold corpus holds (`corpus_id`).
 """
 
@@ -66,21 +66,25 @@ def _encyclopedia() -> list[str]:
     return texts
 
 
-def write_sentences(out: Path, model: str, words: int) -> None:
-    """Cut prose into sentences of 4 to 70 words with a first pipeline, until there are so many words."""
-    from memcon.language import analyse, load
+def write_sentences(out: Path, words: int) -> None:
+    """Cut prose into sentences of 4 to 70 words by rule alone, until there are so many words."""
+    import spacy
+    from memcon.language.segments import constrain
+    from spacy.tokens import Doc
 
-    nlp = load(model)
+    nlp = spacy.blank("en")
+    cut = nlp.add_pipe("sentencizer")
     total = 0
-    with out.open("w", encoding="utf-8") as lines, nlp.select_pipes(disable=["ner", "lemmatizer"]):
+    with out.open("w", encoding="utf-8") as lines:
         for text in _encyclopedia() + paragraphs():
             if total >= words:
                 break
-            for sentence in analyse(text, [], nlp).sents:
-                tokens = [token for token in sentence if not token.is_space]
-                if 4 <= len(tokens) <= 70:
-                    total += len(tokens)
-                    row = {"words": [t.text for t in tokens], "spaces": [bool(t.whitespace_) for t in tokens]}
+            tokens = [token for token in nlp.make_doc(text) if not token.is_space]
+            doc = Doc(nlp.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
+            for sentence in cut(constrain(doc)).sents:
+                if 4 <= len(sentence) <= 70:
+                    total += len(sentence)
+                    row = {"words": [t.text for t in sentence], "spaces": [bool(t.whitespace_) for t in sentence]}
                     lines.write(json.dumps(row, ensure_ascii=False) + "\n")
     print(f"{total} words")
 
@@ -90,13 +94,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", choices=["tokens", "sentences"])
     parser.add_argument("out", type=Path)
-    parser.add_argument("--model", default="", help="pipeline that finds the sentences")
     parser.add_argument("--words", type=int, default=1_500_000)
     options = parser.parse_args()
     if options.what == "tokens":
         write_tokens(options.out)
     else:
-        write_sentences(options.out, options.model, options.words)
+        write_sentences(options.out, options.words)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,191 @@
-"""Names, after the statistical finder (stub: rules follow)."""
+"""Names, after the statistical finder: what lists, titles, patterns and the rest of the document know better.
 
+Labels: PERSON, ORG, GPE (states and what they are made of), LOC (other places), NORP (nations, peoples), MISC, EVENT. The
+tokens and the parse are never touched. Sources of the rules are the tables under `data/`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
+
+from memcon.language.gazetteer import Match, matches
+from memcon.language.organisations import organisations
+from memcon.language.persons import is_capital, titled, without_tail, without_title, words_of
+from memcon.language.repetition import Name, majorities, surnames
+from memcon.language.segments import dateline_place
+
+_HYPHENS = frozenset("-–—/")
+_PLACE = frozenset({"GPE", "LOC"})
+
+
+@dataclass(slots=True)
+class _Text:
+    """The tokens of a document as the rules see them."""
+
+    words: list[str]
+    pos: list[str]
+    starts: list[bool]
+    shouted: list[bool]
 
 
 def finish_names(doc: Any, nlp: Any) -> Any:
-    """Finish the names of a Doc."""
+    """Correct and complete `doc.ents` in place; gives the Doc."""
+    from spacy.tokens import Span
+
+    if not len(doc):
+        return doc
+    names = _names(doc, _look(doc), nlp)
+    doc.ents = [Span(doc, start, end, label=label) for start, end, label in names]
     return doc
+
+
+def _look(doc: Any) -> _Text:
+    words, pos = [token.text for token in doc], [token.pos_ for token in doc]
+    starts, shouted = [False] * len(words), [False] * len(words)
+    for sentence in doc.sents:
+        starts[sentence.start] = True
+        letters = "".join(words[sentence.start : sentence.end])
+        if letters.isupper() and sentence.end - sentence.start > 2:
+            shouted[sentence.start : sentence.end] = [True] * (sentence.end - sentence.start)
+    return _Text(words, pos, starts, shouted)
+
+
+def _names(doc: Any, text: _Text, nlp: Any) -> list[Name]:
+    words, raw = text.words, doc.text
+    known = [match for match in matches(words, nlp) if _stands(text, match)]
+    persons = titled(words, text.pos, text.shouted)
+    patterned = organisations(doc, raw)
+    statistical = [name for name in _statistical(doc, text) if name[2] != "PERSON" or not _inside(name, persons)]
+    full = persons + [(a, b) for a, b, label in statistical if label == "PERSON"]
+    family = surnames(words, [one for one in full if not _HYPHENS.intersection(words[one[0] : one[1]]) or one[1] - one[0] > 3])
+    sure = [(a, b, "PERSON") for a, b in persons] + _datelines(doc, text, raw)
+    sure += [(a, b, label) for a, b, label in patterned if label == "ORG"]
+    parts = _compounds(words, known, family)
+    loose = [name for name in _relabelled(words, statistical, known, family)]
+    settled = _settle([*sure, *parts], loose, _gazetted(known, family, words), [n for n in patterned if n[2] == "EVENT"])
+    settled = _settle(settled, [], _surnames_alone(text, family), [])
+    best = majorities(words, settled, sure)
+    return [(a, b, _voted(best, " ".join(words[a:b]), label)) for a, b, label in settled]
+
+
+def _voted(best: dict[str, str], name: str, label: str) -> str:
+    return best.get(name, label)
+
+
+def _inside(name: Name, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= name[0] and name[1] <= end for start, end in spans)
+
+
+def _stands(text: _Text, match: Match) -> bool:
+    """Say whether a known name may be taken for what the list says, by the words beside it."""
+    if not match.known.doubtful:
+        return True
+    if match.known.label in ("ORG", "MISC"):
+        return not text.shouted[match.start] and not (text.starts[match.start] and text.pos[match.start] != "PROPN")
+    before = text.words[match.start - 1] if match.start else ""
+    behind = text.words[match.end] if match.end < len(text.words) else ""
+    lists = words_of()
+    beside_before = bool(before) and is_capital(before) and text.pos[match.start - 1] == "PROPN" and not text.starts[match.start]
+    if beside_before and before not in lists["inside"] and before not in lists["never_names"]:
+        return False
+    return not (bool(behind) and is_capital(behind) and text.pos[match.end] == "PROPN" and text.pos[match.start] == "PROPN" and not text.shouted[match.start] and behind not in lists["last"] | lists["inside"] | lists["never_names"])
+
+
+def _statistical(doc: Any, text: _Text) -> list[Name]:
+    """Give the names of the statistical finder: cut at line ends, the persons without their titles."""
+    found = []
+    for span in doc.ents:
+        start, end = span.start, span.end
+        for i in range(start, end):
+            if text.pos[i] == "SPACE" or text.words[i].isspace():
+                end = i
+                break
+        if end > start:
+            end = without_tail(text.words, start, end)
+        if span.label_ == "PERSON":
+            start = without_title(text.words, start, end)
+        if end - start > 1 and text.words[end - 1] in ("'s", "’s", "'", "’"):
+            end -= 1
+        if end - start > 1 and text.words[start].lower() == "the":
+            start += 1
+        if start < end:
+            found.append((start, end, span.label_))
+    return found
+
+
+def _relabelled(words: list[str], names: Sequence[Name], known: Sequence[Match], family: frozenset[str]) -> list[Name]:
+    """Give a name that is exactly a known one the label of the list; a doubtful one keeps "person" where the text has the full name."""
+    exact = {(match.start, match.end): match.known for match in known}
+    found = []
+    for start, end, label in names:
+        entry = exact.get((start, end))
+        if entry is not None and not (entry.doubtful and (" ".join(words[start:end]) in family)):
+            label = entry.label
+        found.append((start, end, label))
+    return found
+
+
+def _compounds(words: list[str], known: Sequence[Match], family: frozenset[str]) -> list[Name]:
+    """Split "Putin-Assad" and "Russia-Syria": two names joined by a hyphen, each of which stands for itself."""
+    single = {match.start: match.known.label for match in known if match.end == match.start + 1}
+    found: list[Name] = []
+    for i in range(1, len(words) - 1):
+        if words[i] not in _HYPHENS or (i + 2 < len(words) and words[i + 2] == "-") or (i > 1 and words[i - 2] == "-"):
+            continue
+        sides = [_side(words[k], single.get(k), family) for k in (i - 1, i + 1)]
+        if all(sides):
+            found += [(k, k + 1, str(side)) for k, side in zip((i - 1, i + 1), sides, strict=True)]
+    return found
+
+
+def _side(word: str, label: str | None, family: frozenset[str]) -> str | None:
+    if label is not None:
+        return label
+    return "PERSON" if word in family and word not in words_of()["particles"] else None
+
+
+def _gazetted(known: Sequence[Match], family: frozenset[str], words: list[str]) -> list[Name]:
+    return [(m.start, m.end, m.known.label) for m in known if not (m.known.doubtful and " ".join(words[m.start : m.end]) in family)]
+
+
+def _datelines(doc: Any, text: _Text, raw: str) -> list[Name]:
+    """Give the town of a dateline, known or not: "GORKI-9, May 3. /TASS/."."""
+    found = []
+    for i, begins in enumerate(text.starts):
+        if begins and len(text.words[i]) > 2 and text.words[i].isupper():
+            place = dateline_place(raw, doc[i].idx)
+            span = doc.char_span(*place) if place else None
+            if span is not None:
+                found.append((span.start, span.end, "GPE"))
+    return found
+
+
+def _surnames_alone(text: _Text, family: frozenset[str]) -> list[Name]:
+    """Give the places where a surname of the document stands alone; in a headline in capitals too."""
+    upper = {name.upper() for name in family if len(name) > 2}
+    return [
+        (i, i + 1, "PERSON")
+        for i, word in enumerate(text.words)
+        if (word in family and (text.pos[i] == "PROPN" or not text.starts[i])) or (text.shouted[i] and word in upper)
+    ]
+
+
+def _settle(sure: Sequence[Name], statistical: Sequence[Name], known: Sequence[Name], last: Sequence[Name]) -> list[Name]:
+    """Choose among overlapping names: what rules found, the longest first; then the longer of a known and a statistical one."""
+    taken: dict[int, bool] = {}
+    chosen: list[Name] = []
+
+    def take(name: Name) -> None:
+        span = range(name[0], name[1])
+        if not any(i in taken for i in span):
+            chosen.append(name)
+            taken.update(dict.fromkeys(span, True))
+
+    for name in sorted(sure, key=lambda n: (n[0] - n[1], n[0])):
+        take(name)
+    ranked = [(n[0] - n[1], 0, n) for n in statistical] + [(n[0] - n[1], 1, n) for n in known]
+    for _, _, name in sorted(ranked):
+        take(name)
+    for name in last:
+        take(name)
+    return sorted(chosen)

@@ -14,6 +14,7 @@ from typing import Any
 _DATA = Path(__file__).resolve().parent / "data" / "sentences.toml"
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\r?\n\s*")
 _SAFE_CUT = re.compile(r"(?<=[a-z]{3}[.!?])[\"”’')\]]*\s+(?=[A-Z“\"])|\n")
+_TOWN = re.compile(r"[^\W\d_a-z][^\W_a-z'’-]*(?:[ -][^\W_a-z][^\W_a-z'’-]*){0,3}")
 _LONG = 4000  # Characters of one piece; a longer paragraph is cut behind a safe sentence end.
 _LONGEST = 10000  # A piece without a safe end is cut here, at white space where there is any.
 _FINAL = frozenset(".!?…:;")
@@ -76,6 +77,15 @@ def _dateline() -> re.Pattern[str]:
         rf"|{name}(?:, {name}){{0,2}},?\.? {house}(?:{rule}|\.|(?=\s))"
         rf"|{upper}(?:, {name})?,? (?:--|[—–]))\s*"
     )
+
+
+def dateline_place(text: str, start: int) -> tuple[int, int] | None:
+    """Give the span of the town of a dateline that begins at an offset, None where no dateline begins there."""
+    match = _dateline().match(text, start, start + 120)
+    if match is None:
+        return None
+    town = _TOWN.match(text, start)
+    return town.span() if town else None
 
 
 def constrain(doc: Any) -> Any:

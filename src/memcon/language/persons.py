@@ -1,0 +1,92 @@
+"""Persons by what stands before their names: "Foreign Minister Ane Berg", "Mr. Okoro", "the envoy, Gen. Silva"."""
+
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+
+from memcon.language.gazetteer import DATA, known_names
+
+_NOT_IN_NAMES = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "NUM", "PART", "SPACE"})
+_KEPT = frozenset({"House", "Department", "Ministry", "Parliament", "Pentagon", "Kremlin", "UN", "U.N.", "US", "U.S.", "EU", "NATO", "Army", "Navy", "Force", "Party", "Union"})
+_LONGEST = 6  # Tokens of a name without hyphens, which are tokens too.
+
+
+@lru_cache(maxsize=1)
+def words_of() -> dict[str, frozenset[str]]:
+    """Give the lists of `data/titles.toml`."""
+    return {key: frozenset(words) for key, words in tomllib.loads((DATA / "titles.toml").read_text("utf-8")).items()}
+
+
+@lru_cache(maxsize=1)
+def _title_parts() -> frozenset[str]:
+    lists = words_of()
+    return lists["last"] | lists["inside"] | frozenset({"Secretary-General", ",", "and", "&", "-"})
+
+
+def is_capital(word: str) -> bool:
+    """Say whether a word is written as a name is: a capital letter first, and not one letter of a list."""
+    return word[0].isupper() and (len(word) > 1 or word.isalpha())
+
+
+def titled(words: Sequence[str], pos: Sequence[str], shouted: Sequence[bool]) -> list[tuple[int, int]]:
+    """Find the runs of capitalised words behind a title; `shouted` says which words stand in a headline all in capitals."""
+    lists, found, behind = words_of(), [], 0
+    last, pairs = lists["last"], lists["last_of_two"]
+    for i in range(1, len(words)):
+        before = words[i - 1]
+        if i < behind or not is_capital(words[i]):
+            continue
+        if not (before in last or (i > 1 and f"{words[i - 2]} {before}" in pairs) or (shouted[i] and before.capitalize() in last)):
+            continue
+        end = name_end(words, pos, i)
+        if end > i and not _is_known(words[i:end]):
+            found.append((i, end))
+            behind = end
+    return found
+
+
+def _is_known(words: Sequence[str]) -> bool:
+    """Say whether a run is no person: "President Russia", or the nation in "former Foreign Minister Polish"."""
+    known = known_names().get(" ".join(words))
+    return known is not None and not known.doubtful
+
+
+def name_end(words: Sequence[str], pos: Sequence[str], start: int) -> int:
+    """Give where the name that begins at a token ends; `start` itself where none does."""
+    lists = words_of()
+    never, particles, suffixes = lists["never_names"], lists["particles"], lists["suffixes"]
+    if words[start] in never or words[start] in lists["last"] or words[start] in lists["inside"] or pos[start] in {"PRON", "DET", "ADP", "AUX"}:
+        return start
+    end = i = start
+    while i < len(words) and i - start < 2 * _LONGEST:
+        word = words[i]
+        if word in suffixes and i > start:
+            end = i + 1
+        elif is_capital(word) and word not in never and (i == start or pos[i] not in _NOT_IN_NAMES):
+            end = i + 1
+        elif word != "-" and word not in particles:
+            break
+        i += 1
+    return end
+
+
+def without_title(words: Sequence[str], start: int, end: int) -> int:
+    """Give where the name of a person begins, behind "Russian Foreign Minister"; `end` where it is nothing but a title."""
+    parts, i = _title_parts(), start
+    while i < end and (words[i] in parts or _is_known(words[i : i + 1])):
+        i += 1
+    while start < i < end and words[i] == "-":
+        i += 1
+    return i
+
+
+def without_tail(words: Sequence[str], start: int, end: int) -> int:
+    """Give where a name ends, before the title or the day that the finder took along: "White House Press Secretary", "Kremlin on Monday"."""
+    lists = words_of()
+    if end > start and words[end - 1] in lists["calendar"] or words[end - 1].isdigit() and end - start > 1 and words[end - 2] in lists["calendar"]:
+        while end > start and (words[end - 1] in lists["calendar"] or not is_capital(words[end - 1])):
+            end -= 1
+    elif words[end - 1] in lists["last"] and words[end - 1][0].isupper():
+        while end > start and (words[end - 1] in _title_parts() and words[end - 1] not in _KEPT):
+            end -= 1
+    return end
