@@ -51,7 +51,7 @@ def freeze(
         format=document.format,
         blocks=tuple(laid.blocks),
         title=span_of(text, *laid.title) if laid.title else None,
-        dateline=laid.dateline.dateline if laid.dateline else None,
+        dateline=laid.dateline,
         publisher=publisher.find(laid, document.publisher, document.url, given_publisher),
         published=when,
         url=document.url,

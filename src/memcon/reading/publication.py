@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 
 from memcon.errors import ReadingError
 from memcon.reading import missing_year
-from memcon.reading.days import Day, days_in
+from memcon.reading.days import days_in
 from memcon.reading.layout import Layout
 from memcon.record import Publication, span_of
 
@@ -80,21 +80,14 @@ def find(
 
 
 def _of_text(text: str, layout: Layout, notes: list[str]) -> Publication | None:
-    candidates: list[tuple[Day, str]] = []
-    if layout.dateline and layout.dateline.day:
-        candidates.append((layout.dateline.day, "dateline"))
-    candidates += [(day, "text") for line in layout.release for day in days_in(text, *line)]
-    for day, where in candidates:
+    for n, day in enumerate(layout.days):
         value = day.iso()
         if value:
             span = span_of(text, day.start, day.end)
-            reason = f"the {'dateline' if where == 'dateline' else 'head of the text'} says {span.quote}"
-            return Publication(value, "dateline" if where == "dateline" else "text", reason, (span,))
-    for day, _ in candidates:
-        found = missing_year.infer(text, day, notes)
-        if found:
-            return found
-    return None
+            if n == 0 and layout.day_from_dateline:
+                return Publication(value, "dateline", f"the dateline says {span.quote}", (span,))
+            return Publication(value, "text", f"a line of its own says {span.quote}", (span,))
+    return next((found for day in layout.days if (found := missing_year.infer(text, day, notes))), None)
 
 
 def _valid(value: str) -> str | None:

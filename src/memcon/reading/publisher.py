@@ -28,7 +28,7 @@ def find(layout: Layout, metadata: str | None, url: str | None, is_given: bool) 
         return Publisher(metadata.strip(), "given" if is_given else "metadata")
     if url and (name := of_host(url)):
         return Publisher(name, "metadata")
-    found = layout.dateline
-    if found and found.dateline.agency:
-        return Publisher(found.agency or found.dateline.agency.quote, "dateline", found.dateline.agency)
+    signed = layout.dateline.agency if layout.dateline else None
+    if signed:
+        return Publisher(layout.agency or signed.quote, "dateline", signed)
     return None
