@@ -7,10 +7,12 @@ countries are ISO 3166-1 alpha-2, with `EU` for the European Union.
 from memcon.record.codec import from_json, schema, to_json
 from memcon.record.findings import (
     Actor,
+    ActorKind,
     Engagement,
     EngagementKind,
     Figure,
     Mention,
+    MentionKind,
     Office,
     Participant,
     Place,
@@ -24,6 +26,7 @@ from memcon.record.whole import Record, Stamp, spans_in
 
 __all__ = [
     "Actor",
+    "ActorKind",
     "Block",
     "BlockKind",
     "Dateline",
@@ -31,6 +34,7 @@ __all__ = [
     "EngagementKind",
     "Figure",
     "Mention",
+    "MentionKind",
     "Office",
     "Participant",
     "Place",

@@ -1,0 +1,41 @@
+"""Actors and mentions while they are being made."""
+
+from dataclasses import dataclass, field
+
+from memcon.record import ActorKind, MentionKind, Office
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An actor in the making; two drafts are the same only if they are one object.
+
+    `settled` tells that the text or the table has decided on the country, which may be None ("NATO's chief").
+    `gender` is "m", "f" or ""; `classes` are those of all its offices (`tables.class_of`).
+    """
+
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    settled: bool = False
+    offices: list[Office] = field(default_factory=list)
+    name_source: str = "text"
+    gender: str = ""
+    classes: set[str] = field(default_factory=set)
+    words: tuple[str, ...] = ()
+
+    def settle(self, country: str | None) -> None:
+        """Decide on the country, where that is still open."""
+        if not self.settled:
+            self.country, self.settled = country, True
+
+
+@dataclass(slots=True)
+class Found:
+    """Words that stand for actors: offsets in code points, the head's atom, and whom they mean."""
+
+    start: int
+    end: int
+    head: int
+    actors: tuple[Draft, ...]
+    kind: MentionKind
+    rule: str

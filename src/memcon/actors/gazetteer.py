@@ -1,0 +1,67 @@
+"""Names of states, nationalities, bodies and seats on a page."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from memcon.actors import tables
+from memcon.actors.page import Page
+from memcon.actors.phrases import Phrases
+
+NamedKind = Literal["state", "capital", "nationality", "people", "body", "seat"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a name of the gazetteer means: `name` is the actor's name, `code` the state it acts for (or None)."""
+
+    kind: NamedKind
+    name: str
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name of the gazetteer on the page: atoms `first` up to but without `end`."""
+
+    first: int
+    end: int
+    entry: Entry
+
+
+@cache
+def _phrases() -> Phrases[Entry]:
+    short = tables.short_names()
+    capitals = tables.capitals()
+    seats = tables.toml("aliases")["seats"]["names"]
+    entries: dict[str, Entry] = {}
+    for name, code in tables.states().items():
+        entries[name] = Entry("capital" if name in capitals else "state", short.get(code, name), code)
+    for name, code in capitals.items():
+        entries.setdefault(name, Entry("capital", short.get(code, name), code))
+    for word, code in tables.adjectives().items():
+        entries.setdefault(word, Entry("nationality", short.get(code, word), code))
+    for word, code in tables.peoples().items():
+        entries[word] = Entry("people", short.get(code, word), code)
+    for alias, name in tables.bodies().items():
+        entries[alias] = Entry("seat" if name in seats else "body", name, tables.body_code(name))
+    return Phrases(entries.items(), cased=True)
+
+
+class Gazetteer:
+    """All names of the gazetteer on a page, which do not overlap; by the atom where they begin and end."""
+
+    def __init__(self, page: Page) -> None:
+        self.all: list[Named] = []
+        table = _phrases()
+        i = 0
+        while i < len(page):
+            match = table.at(page, i)
+            if match is None:
+                i += 1
+                continue
+            self.all.append(Named(i, match[0], match[1]))
+            i = match[0]
+        self.from_ = {n.first: n for n in self.all}
+        self.upto = {n.end: n for n in self.all}
+        self.over = {i: n for n in self.all for i in range(n.first, n.end)}

@@ -1,0 +1,155 @@
+"""Who held which office on a day, and whom a name means: dated claims from the tables of holders."""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from memcon.actors import tables
+from memcon.actors.spelling import alike, name_words, same_person
+from memcon.errors import DataError
+
+_COLUMNS = ("name", "code", "office", "since", "until", "source")
+_FAMILY_FIRST = frozenset({"CN", "KR", "KP", "VN", "TW", "HK", "SG", "KH"})
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A dated claim that a person held an office: `since` and `until` are EDTF days, months or years, or empty."""
+
+    name: str
+    code: str | None
+    office: str
+    since: str
+    until: str
+    source: str
+    gender: str = ""
+
+    def held_on(self, date: str | None) -> bool:
+        """Tell whether the office was held on a day, as far as the claim goes; without a day every claim counts."""
+        if date is None:
+            return True
+        if self.since and self.since[: len(date)] > date[: len(self.since)]:
+            return False
+        return not self.until or self.until[: len(date)] >= date[: len(self.until)]
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """The classes of the office (`tables.class_of`)."""
+        return tables.class_of(self.office)
+
+    @property
+    def surnames(self) -> tuple[str, ...]:
+        """The words by which alone the person may be called, folded, the likeliest first."""
+        words = name_words(self.name)
+        return (words[0], words[-1]) if self.code in _FAMILY_FIRST else (words[-1],)
+
+
+class Holders:
+    """A table of holders; the rows of the editors come first."""
+
+    def __init__(self, rows: Iterable[Holder]) -> None:
+        self._by_word: dict[str, list[Holder]] = {}
+        self._by_code: dict[str | None, list[Holder]] = {}
+        for row in rows:
+            self._by_code.setdefault(row.code, []).append(row)
+            for word in set(name_words(row.name)):
+                self._by_word.setdefault(word[:5], []).append(row)
+
+    @cached_property
+    def _editors_surnames(self) -> frozenset[str]:
+        return frozenset(s for rows in self._by_code.values() for h in rows if h.source == "editors" for s in h.surnames)
+
+    def has_surname(self, word: str) -> bool:
+        """Tell whether a word is the surname of somebody whom the editors list."""
+        return tables.fold(word) in self._editors_surnames
+
+    def named(self, name: str, date: str | None, code: str | None, classes: frozenset[str]) -> Holder | None:
+        """Give whom a full name means, None where the table does not know it.
+
+        Args:
+            name: two words or more.
+            date: day of publication; a holder on that day comes before one of another time.
+            code: the country that the text gives, None where it gives none.
+            classes: classes of the office that the text gives.
+        """
+        words = name_words(name)
+        if len(words) < 2:
+            return None
+        fits = [h for w in words for h in self._by_word.get(w[:5], ()) if same_person(words, name_words(h.name))]
+        if code is not None:
+            fits = [h for h in fits if h.code == code]
+        return _best(fits, date, classes)
+
+    def called(self, word: str, date: str | None, code: str | None, classes: frozenset[str]) -> Holder | None:
+        """Give whom a surname alone means; thousands of ministers share surnames, so the day, and the country or office, decide.
+
+        Without an office or country in the text only the editors' rows count ("Putin", "Merkel").
+        """
+        words = name_words(word)
+        fits = [h for h in self._by_word.get(words[-1][:5], ()) if any(alike(words[-1], s) for s in h.surnames)]
+        if code is not None:
+            fits = [h for h in fits if h.code == code]
+        if classes:
+            same = [h for h in fits if h.classes & classes and (h.source == "editors" or code is not None or "leader" in h.classes)]
+            found = _best([h for h in same if h.held_on(date)], date, classes)
+            if found is not None:
+                return found
+        fits = [h for h in fits if h.source == "editors"]
+        return _best([h for h in fits if date is None or h.since[: len(date)] <= date], date, classes)
+
+    def holding(self, code: str | None, kind: str, date: str | None) -> Holder | None:
+        """Give who held an office of this class ("leader", "foreign") for a state on a day, None where that is not known."""
+        if date is None:
+            return None
+        fits = [h for h in self._by_code.get(code, ()) if kind in h.classes and h.held_on(date)]
+        return _best(fits, date, frozenset({kind}))
+
+
+def _best(fits: list[Holder], date: str | None, classes: frozenset[str]) -> Holder | None:
+    """Choose: in office on the day, the office of the text, the editors' row, the latest."""
+    return max(
+        fits,
+        key=lambda h: (h.held_on(date), bool(h.classes & classes), h.source == "editors", _ended(h), h.since, h.name),
+        default=None,
+    )
+
+
+def _ended(h: Holder) -> str:
+    return h.until or "9999"
+
+
+def _read(lines: Iterable[str], where: str) -> list[Holder]:
+    reader = csv.DictReader(lines)
+    missing = [c for c in _COLUMNS if c not in (reader.fieldnames or [])]
+    if missing:
+        raise DataError(f"{where}: the table has no column {', '.join(missing)}; give the columns {', '.join(_COLUMNS)}")
+    return [
+        Holder(r["name"], r["code"] or None, r["office"], r["since"] or "", r["until"] or "", r["source"] or where, r.get("gender") or "")
+        for r in reader
+        if r["name"]
+    ]
+
+
+@cache
+def shipped() -> Holders:
+    """Give the tables that Memcon ships."""
+    return Holders(row for name in ("editors.csv", "holders.csv") for row in _read(tables.lines(name), name))
+
+
+def load_holders(path: Path) -> Holders:
+    """Give the shipped tables with a table of the user's own before them.
+
+    The table is CSV in UTF-8 with the columns name, code (ISO 3166-1 alpha-2, `EU`, or empty for another body), office,
+    since and until (EDTF: a day, month or year; empty for unknown or open), source, and, where wanted, gender ("f", "m").
+
+    Raises:
+        DataError: the file cannot be read or lacks a column.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            own = _read(lines, path.name)
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"{path}: the table of holders cannot be read ({error}); give a CSV file in UTF-8") from error
+    return Holders([*own, *(row for name in ("editors.csv", "holders.csv") for row in _read(tables.lines(name), name))])

@@ -1,0 +1,134 @@
+"""Stretches of a page that may be personal names: capitalised words with their particles, initials and hyphens."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from memcon.actors import tables
+from memcon.actors.gazetteer import Gazetteer
+from memcon.actors.holders import shipped
+from memcon.actors.offices import Offices
+from memcon.actors.page import Page
+
+_LONGEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of atoms, `first` up to but without `end`, with the share of it that the name finder calls a person."""
+
+    first: int
+    end: int
+    person: bool
+
+
+@cache
+def _set(section: str, part: str) -> frozenset[str]:
+    return frozenset(tables.toml("names")[section][part])
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Give the words of courtesy before a name."""
+    return frozenset(tables.toml("offices")["phrases"]["honorifics"])
+
+
+@cache
+def body_nouns() -> frozenset[str]:
+    """Give the nouns that end the name of a body, and of no person."""
+    return frozenset(tables.toml("offices")["phrases"]["body_nouns"])
+
+
+def runs(page: Page, gazetteer: Gazetteer, offices: Offices) -> Iterator[Run]:
+    """Give the stretches that may be names, in the order of the text; words of office and places are none."""
+    i = 0
+    while i < len(page):
+        if not _starts(page, i, gazetteer, offices):
+            i += 1
+            continue
+        end = _end_of(page, i, gazetteer, offices)
+        yield Run(i, end, _is_person(page, i, end))
+        i = end
+
+
+def _starts(page: Page, i: int, gazetteer: Gazetteer, offices: Offices) -> bool:
+    if i in offices.over or (i in gazetteer.over and not _person_holds(page, i, gazetteer)):
+        return False
+    if page.lower[i] in _set("parts", "leading") and not page.capital[i]:
+        return i + 2 < len(page) and page.words[i + 1] in "-'" and page.capital[i + 2] and page.glued(i + 1)
+    return page.capital[i] and page.words[i][0].isalpha() and page.lower[i] not in _set("none", "words") and not _honorific(page, i)
+
+
+def _honorific(page: Page, i: int) -> bool:
+    return page.lower[i] in honorifics() and i + 1 < len(page) and (page.words[i + 1] == "." or page.capital[i + 1])
+
+
+def _person_holds(page: Page, i: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name of a place is part of a longer personal name: "Jordan Bardella"."""
+    named = gazetteer.over[i]
+    tokens = {page.token[k] for k in range(named.first, named.end)}
+    if any(page.entity[t] != "PERSON" for t in tokens) or named.entry.kind in ("body", "seat", "nationality"):
+        return False
+    after = page.token[named.end] if named.end < len(page) and page.capital[named.end] else None
+    return after is not None and page.entity[after] == "PERSON" and not page.begins[after]
+
+
+def _end_of(page: Page, i: int, gazetteer: Gazetteer, offices: Offices) -> int:
+    """Give the end of the run that begins at `i`."""
+    k = i + 1
+    while k < len(page) and k - i < _LONGEST:
+        step = _step(page, i, k, gazetteer, offices)
+        if not step:
+            break
+        k += step
+    return k
+
+
+def _step(page: Page, i: int, k: int, gazetteer: Gazetteer, offices: Offices) -> int:
+    """Give how many atoms from `k` on still belong to the run from `i`, 0 where it ends."""
+    word, before = page.words[k], page.words[k - 1]
+    after = page.words[k + 1] if k + 1 < len(page) else ""
+    if page.block[k] != page.block[i] or (page.first[k] and not page.glued(k)):
+        return 0
+    if word == ".":
+        initial = (len(before) == 1 and before.isupper()) or page.lower[k - 1] in ("jr", "sr", "st")
+        return 1 if initial and page.glued(k) else 0
+    if word == ",":
+        return 2 if page.lower[k + 1 : k + 2] and page.lower[k + 1] in ("jr", "sr") else 0
+    if word == "-" and page.glued(k) and after.isalpha() and page.glued(k + 1):
+        return 2 if _hyphenated(page, i, k, gazetteer, offices) else 0
+    if word == "'" and page.glued(k) and k + 1 < len(page) and page.glued(k + 1) and page.capital[k + 1] and len(after) > 2:
+        return 2
+    if k in gazetteer.over or k in offices.over:
+        return 0
+    if page.capital[k] and word[0].isalpha():
+        return 0 if page.lower[k] in _set("none", "words") else 1
+    if page.lower[k] in _set("parts", "particles") and _particle_leads_on(page, k):
+        return 1
+    return 0
+
+
+def _hyphenated(page: Page, i: int, k: int, gazetteer: Gazetteer, offices: Offices) -> bool:
+    if k + 1 in gazetteer.over or k + 1 in offices.over:
+        return False
+    if page.capital[k + 1]:
+        # "Biden-Xi talks" are two names, "Amir-Abdollahian" is one.
+        two = all(w in page.alone or shipped().has_surname(w) for w in (page.words[k - 1], page.words[k + 1]))
+        return not two and page.lower[k + 1] not in _set("none", "words")
+    particle = page.lower[k - 1] in _set("parts", "particles")
+    return particle or (k - i > 1 and len(page.words[k + 1]) <= 6 and page.lower[k + 1] not in ("led", "based", "era", "style", "backed", "born"))
+
+
+def _particle_leads_on(page: Page, k: int) -> bool:
+    """Tell whether a name goes on behind particles: "bin Abdulrahman", "von der Leyen", "al-Assad"."""
+    for j in range(k + 1, min(k + 4, len(page))):
+        if page.capital[j]:
+            return page.lower[j] not in _set("none", "words")
+        if page.words[j] not in "-'" and page.lower[j] not in _set("parts", "particles"):
+            return False
+    return False
+
+
+def _is_person(page: Page, first: int, end: int) -> bool:
+    tokens = [page.token[k] for k in range(first, end) if page.words[k].isalpha()]
+    return bool(tokens) and 2 * sum(page.entity[t] == "PERSON" for t in tokens) > len(tokens)

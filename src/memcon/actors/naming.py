@@ -1,0 +1,29 @@
+"""Finds the persons that a page names: the clear names first, then short forms and headlines."""
+
+from memcon.actors.drafts import Draft, Found
+from memcon.actors.page import Page
+from memcon.actors.people import People
+from memcon.actors.titled import TitledName
+
+
+def find_named(page: Page, names: list[TitledName], people: People) -> list[Found]:
+    """Give the mentions of persons by name.
+
+    A full name in running text makes a person first, whatever stands before it; surnames, capitals and headlines are
+    then read in its light, so that "Assad" in the title is the Bashar al-Assad of the body.
+    """
+    clear = [n for n in names if len(n.words) > 1 and not page.headline[n.first]]
+    short = [n for n in names if len(n.words) == 1 and not page.headline[n.first]]
+    titles = [n for n in names if page.headline[n.first]]
+    found: list[Found] = []
+    for group in (clear, short, titles):
+        for name in group:
+            draft = people.person(name, new=True)
+            if draft is not None:
+                found.append(_mention(page, name, draft))
+    return found
+
+
+def _mention(page: Page, name: TitledName, draft: Draft) -> Found:
+    rule = "name with office" if name.before else "name with courtesy" if name.courtesy else "name"
+    return Found(page.start[name.begin], page.end[name.end - 1], name.end - 1, (draft,), "name", rule)

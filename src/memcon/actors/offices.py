@@ -1,0 +1,214 @@
+"""Words of office on a page: "Russian Foreign Minister", "the President of the Republic of Korea", "NATO's chief"."""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from memcon.actors import tables
+from memcon.actors.gazetteer import Gazetteer, Named
+from memcon.actors.page import Page
+from memcon.actors.phrases import Phrases
+
+_MOST_MODIFIERS = 6
+_MOST_COMPLEMENT = 9  # Atoms behind "of": "the National Security and Defense Council of Ukraine".
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "both", "two", "three", "several", "some", "any", "another", "one", "all"})
+
+
+@dataclass(slots=True)
+class OfficePhrase:
+    """Words of office.
+
+    `first` to `end` are the atoms with nationality and complement, without article; `head` is where the office itself
+    begins ("Foreign" in "Russian Foreign Minister"); `codes` are the states it names, in their order (None for a
+    body that acts for no state); `owner` is the determiner or possessive before it ("the", "his", "" for none).
+    """
+
+    first: int
+    head: int
+    end: int
+    classes: frozenset[str]
+    plural: bool
+    owner: str
+    codes: tuple[str | None, ...] = ()
+    former: bool = False
+    named: tuple[Named, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    classes: frozenset[str]
+    plural: bool
+
+
+@cache
+def _heads() -> Phrases[_Head]:
+    entries: dict[str, _Head] = {}
+    for titles in tables.toml("offices")["classes"].values():
+        for title in titles:
+            entries[title] = _Head(tables.class_of(title), False)
+            for plural in _plurals(title):
+                entries[plural] = _Head(tables.class_of(title), True)
+    return Phrases(entries.items(), cased=False)
+
+
+def _plurals(title: str) -> list[str]:
+    """Give the plural forms: "foreign ministers", "secretaries of state", "chiefs of staff"."""
+    first, *rest = title.split(" ")
+    if len(rest) > 1 and rest[0] in ("of", "for"):
+        return [" ".join([_plural(first), *rest])]
+    words = title.split(" ")
+    for i, word in enumerate(words):
+        if word in ("of", "for") and i:
+            return [" ".join([*words[: i - 1], _plural(words[i - 1]), *words[i:]])]
+    return [" ".join([*words[:-1], _plural(words[-1])])]
+
+
+def _plural(word: str) -> str:
+    if word.endswith("man"):
+        return word[:-2] + "en"
+    if word.endswith("person"):
+        return word + "s"
+    return word[:-1] + "ies" if word.endswith("y") else word + "s"
+
+
+@cache
+def _words(part: str) -> frozenset[str]:
+    return frozenset(tables.toml("offices")["phrases"][part])
+
+
+@cache
+def _domains() -> Phrases[None]:
+    return Phrases(((d, None) for d in tables.toml("offices")["phrases"]["domains"]), cased=False)
+
+
+class Offices:
+    """All office phrases of a page, which do not overlap; by the atom where they begin and end."""
+
+    def __init__(self, page: Page, gazetteer: Gazetteer) -> None:
+        self._page = page
+        self._gazetteer = gazetteer
+        self.all: list[OfficePhrase] = []
+        heads = _heads()
+        i, floor = 0, 0
+        while i < len(page):
+            match = None if i in gazetteer.over else heads.at(page, i)
+            if match is None:
+                i += 1
+                continue
+            end, head = match
+            phrase = self._phrase(i, end, head, floor)
+            self.all.append(phrase)
+            i = floor = max(phrase.end, end)
+        self.from_ = {p.first: p for p in self.all}
+        self.upto = {p.end: p for p in self.all}
+        self.over = {i: p for p in self.all for i in range(p.first, p.end)}
+
+    def _phrase(self, start: int, end: int, head: _Head, floor: int) -> OfficePhrase:
+        first, former = self._modifiers(start, floor)
+        named: list[Named] = []
+        begin = self._owners(first, floor, named, head.plural)
+        if begin > floor and self._page.lower[begin - 1] in _words("former"):
+            begin, former = begin - 1, True
+        stop, of = self._complement(end)
+        codes = tuple(n.entry.code for n in named or of)
+        if not codes:
+            implied = tables.toml("offices")["implies"].get(" ".join(self._page.lower[start:end]))
+            codes = (implied,) if implied else ()
+        owner = self._page.lower[begin - 1] if begin > floor else ""
+        owner = owner if owner in _POSSESSIVES | _DETERMINERS else ""
+        classes = head.classes
+        text = self._page.said(first, stop)
+        if first != start or stop != end:
+            classes = tables.class_of(text) or classes
+        return OfficePhrase(begin, first, stop, classes, head.plural, owner, codes, former, tuple(named or of))
+
+    def _modifiers(self, start: int, floor: int) -> tuple[int, bool]:
+        """Go left over "deputy", "acting", "foreign": "and" only between two modifiers ("trade and industry minister")."""
+        page, i, former = self._page, start, False
+        while i > floor and start - i < _MOST_MODIFIERS:
+            word = page.lower[i - 1]
+            if word == "-" and i - 1 > floor and page.lower[i - 2] in _words("modifiers"):
+                i -= 1
+                continue
+            if word not in _words("modifiers") or i - 1 in self._gazetteer.over:
+                break
+            if word == "and" and (i == start or i - 2 < floor or page.lower[i - 2] not in _words("modifiers")):
+                break
+            former |= word in _words("former")
+            i -= 1
+        while i < start and page.lower[i] in ("and", "-"):
+            i += 1
+        return i, former
+
+    def _owners(self, first: int, floor: int, named: list[Named], plural: bool) -> int:
+        """Go left over what says for whom: "Russian", "Russia's", "the Kremlin", "Russian and Syrian"."""
+        page, i = self._page, first
+        while True:
+            j = i
+            if j - 2 >= floor and page.lower[j - 1] == "s" and page.words[j - 2] == "'":
+                j -= 2
+            elif j - 1 >= floor and page.words[j - 1] == "'":
+                j -= 1
+            before = self._gazetteer.upto.get(j)
+            if before is None or before.first < floor:
+                return i
+            if j == i and before.entry.kind == "people":
+                return i
+            named.insert(0, before)
+            i = before.first
+            other = self._gazetteer.upto.get(i - 1)
+            if not (plural and i - 1 > floor and page.lower[i - 1] in ("and", ",", "-", "&") and other and other.entry.kind == before.entry.kind):
+                return i
+            i -= 1
+
+    def _complement(self, end: int) -> tuple[int, list[Named]]:
+        """Go right over "of Foreign Affairs of Ukraine", "of the European Commission", "for Syria"."""
+        page, i, named = self._page, end, list[Named]()
+        while i < len(page) and page.lower[i] in _words("for"):
+            linking = page.lower[i]
+            j = i + 1 + (i + 1 < len(page) and page.lower[i + 1] == "the")
+            if j >= len(page):
+                break
+            place = self._gazetteer.from_.get(j)
+            if place is not None:
+                if linking not in ("of", "for") or place.entry.kind in ("nationality", "people"):
+                    break
+                if linking == "of":
+                    named.append(place)
+                i = place.end
+                i = self._more(i, named) if linking == "of" else i
+                continue
+            domain = _domains().at(page, i + 1) or _domains().at(page, j)
+            stop = domain[0] if domain else self._body(j)
+            if stop == j:
+                break
+            i = stop
+        return i, named
+
+    def _more(self, i: int, named: list[Named]) -> int:
+        """Go over the rest of a list: "of Russia, Iran and Turkey"."""
+        page = self._page
+        while i < len(page) and page.lower[i] in (",", "and", "&"):
+            j = i + 1 + (i + 1 < len(page) and page.lower[i + 1] == "and")
+            j += j < len(page) and page.lower[j] == "the"
+            place = self._gazetteer.from_.get(j)
+            if place is None or place.entry.kind in ("nationality", "people"):
+                break
+            named.append(place)
+            i = place.end
+        return i
+
+    def _body(self, start: int) -> int:
+        """Give the end of a capitalised body's name, `start` where there is none: "the Office of the President"."""
+        page, best, i = self._page, start, start
+        while i < len(page) and i - start < _MOST_COMPLEMENT:
+            if page.capital[i]:
+                if page.lower[i] in _words("body_nouns"):
+                    best = i + 1
+                named = self._gazetteer.from_.get(i)
+                if named is not None and best > start and page.lower[i - 1] in ("of", "the"):
+                    best = named.end
+            elif page.lower[i] not in ("of", "the", "and", "for", "&", "-"):
+                break
+            i += 1
+        return best

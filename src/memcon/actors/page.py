@@ -1,0 +1,100 @@
+"""The parsed text as this room reads it: atoms (words and single marks) tied to the tokens of the parse."""
+
+import re
+from bisect import bisect_right
+from typing import Any
+
+from memcon.record import Report
+
+_ATOM = re.compile(r"\w[\w\u0300-\u036f]*|[^\w\s]")
+_TITLES = frozenset({"title", "deck", "heading"})
+
+
+class Page:
+    """One report as this room sees it.
+
+    An atom is a run of letters and digits, or one other character: names and offices are matched on atoms, because a
+    tokeniser keeps "U.S." whole and cuts "al-Assad", and no table of names can foresee which. All lists run over atoms:
+    `words` as written (with straight apostrophes), `lower`, `start` and `end` in code points, `token` the index of the
+    spaCy token in which the atom begins. `first[i]` tells whether a sentence begins at the atom, `headline[i]` whether
+    it stands in a title, deck or heading, where capitals tell little; `alone` are the words met without a hyphen.
+    """
+
+    def __init__(self, doc: Any, report: Report) -> None:
+        self.doc = doc
+        self.report = report
+        self.text = report.text
+        self.published = report.published.value if report.published else None
+        found = list(_ATOM.finditer(self.text))
+        self.start = [m.start() for m in found]
+        self.end = [m.end() for m in found]
+        self.words = ["'" if m[0] == "’" else m[0] for m in found]
+        self.lower = [w.lower() for w in self.words]
+        self.capital = [w[0].isupper() for w in self.words]
+        hyphens = {i + d for i, w in enumerate(self.words) if w == "-" for d in (-1, 1)}
+        self.alone = {w for i, w in enumerate(self.words) if i not in hyphens}
+        self._read_tokens(doc)
+        self._read_layout(report)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def _read_tokens(self, doc: Any) -> None:
+        starts = [t.idx for t in doc]
+        self.token = [max(bisect_right(starts, s) - 1, 0) for s in self.start]
+        self.pos = [t.pos_ for t in doc]
+        self.dep = [t.dep_ for t in doc]
+        self.head = [t.head.i for t in doc]
+        self.entity = [t.ent_type_ for t in doc]
+        self.begins = [t.ent_iob_ == "B" for t in doc]
+        number, self.sentence = -1, []
+        for t in doc:
+            if t.is_sent_start or number < 0:
+                number += 1
+            self.sentence.append(number)
+        self.first = []
+        seen = -1
+        for i, t in enumerate(self.token):
+            here = self.sentence[t] if self.sentence else 0
+            self.first.append(here != seen)
+            if self.words[i].isalnum():
+                seen = here
+
+    def _read_layout(self, report: Report) -> None:
+        blocks = sorted(report.blocks, key=lambda b: b.span.start)
+        edges = [b.span.start for b in blocks]
+        self.block = []
+        self.headline = []
+        for start in self.start:
+            k = bisect_right(edges, start) - 1
+            kind = blocks[k].kind if k >= 0 and start < blocks[k].span.end else "paragraph"
+            self.block.append(k)
+            self.headline.append(kind in _TITLES)
+
+    def atoms_of(self, start: int, end: int) -> tuple[int, int]:
+        """Give the range of atoms that begin in a stretch of the text."""
+        low = bisect_right(self.start, start - 1)
+        return low, max(low, bisect_right(self.start, end - 1))
+
+    def said(self, first: int, end: int) -> str:
+        """Give the words of the text from atom `first` up to but without `end`."""
+        return self.text[self.start[first] : self.end[end - 1]]
+
+    def glued(self, i: int) -> bool:
+        """Tell whether no white space stands between an atom and the one before it."""
+        return i > 0 and self.end[i - 1] == self.start[i]
+
+    def possessive(self, i: int) -> bool:
+        """Tell whether "'s" (or the bare apostrophe of a plural) begins at an atom."""
+        return i < len(self) and self.words[i] == "'" and self.glued(i) and (
+            (i + 1 < len(self) and self.lower[i + 1] == "s" and self.glued(i + 1)) or self.lower[i - 1].endswith("s")
+        )
+
+    def after_possessive(self, i: int) -> int:
+        """Give the atom behind "'s" that begins at `i`."""
+        return i + 2 if i + 1 < len(self) and self.lower[i + 1] == "s" and self.glued(i + 1) else i + 1
+
+
+def atoms(phrase: str) -> tuple[str, ...]:
+    """Cut a phrase of a table into atoms as a text is cut."""
+    return tuple("'" if a == "’" else a for a in _ATOM.findall(phrase))

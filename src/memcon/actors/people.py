@@ -1,0 +1,134 @@
+"""Which names mean one person, and what the text and the tables know of that person."""
+
+from memcon.actors import tables
+from memcon.actors.drafts import Draft
+from memcon.actors.holders import Holder, Holders
+from memcon.actors.offices import OfficePhrase
+from memcon.actors.page import Page
+from memcon.actors.spelling import alike, name_words, same_person
+from memcon.actors.titled import TitledName
+from memcon.record import Office, span_of
+
+
+class People:
+    """The persons of a report, made name by name."""
+
+    def __init__(self, page: Page, holders: Holders) -> None:
+        self._page = page
+        self._holders = holders
+        self.all: list[Draft] = []
+        self._last: dict[int, int] = {}
+
+    def person(self, name: TitledName, *, new: bool) -> Draft | None:
+        """Give the person whom a name means, made where there is none yet and `new` allows it."""
+        draft = self._known(name)
+        if draft is None:
+            draft = self._made(name) if new else None
+        if draft is not None:
+            self._learn(draft, name)
+            self._last[id(draft)] = name.first
+        return draft
+
+    def _known(self, name: TitledName) -> Draft | None:
+        if len(name.words) > 1:
+            fits = [p for p in self.all if len(p.words) > 1 and same_person(name.words, p.words)]
+            if not fits:
+                fits = [p for p in self.all if len(p.words) == 1 and alike(p.words[0], name.words[-1]) and self._agrees(p, name)]
+        else:
+            fits = [p for p in self.all if any(alike(name.words[0], w) for w in p.words) and self._agrees(p, name)]
+        return max(fits, key=lambda p: self._rank(p, name), default=None)
+
+    def _rank(self, draft: Draft, name: TitledName) -> tuple[bool, bool, int]:
+        classes = frozenset().union(*(o.classes for o in name.offices))
+        return bool(classes & draft.classes), alike(name.words[-1], draft.words[-1]), self._last.get(id(draft), 0)
+
+    def _agrees(self, draft: Draft, name: TitledName) -> bool:
+        """Tell whether courtesy and country speak against the two being one."""
+        gender = gender_of(name.courtesy, ())
+        if gender and draft.gender and gender != draft.gender:
+            return False
+        codes = [c for o in name.offices for c in o.codes]
+        return not codes or not draft.settled or draft.country in codes or draft.country is None
+
+    def _made(self, name: TitledName) -> Draft | None:
+        said = self._page.said(name.first, name.end)
+        draft = Draft(said, "person", words=name.words)
+        codes = _codes(name)
+        code = codes[0] if codes else None
+        classes = frozenset[str]().union(*(o.classes for o in name.offices))
+        holder = self._holder(said, name, code, classes)
+        shouted = said.isupper() and len(said) > 3
+        if holder is None and (shouted or not (name.strong or name.person)):
+            return None
+        if holder is not None:
+            self._take(draft, holder, len(name.words) == 1 or shouted)
+        self.all.append(draft)
+        return draft
+
+    def _holder(self, said: str, name: TitledName, code: str | None, classes: frozenset[str]) -> Holder | None:
+        if len(name.words) > 1:
+            return self._holders.named(said, self._page.published, code, classes)
+        return self._holders.called(said, self._page.published, code, classes)
+
+    def _take(self, draft: Draft, holder: Holder, rename: bool) -> None:
+        """Take from the table what the text does not say; an office only where it was held on the day."""
+        if rename:
+            draft.name, draft.name_source = holder.name, holder.source
+            draft.words = name_words(holder.name)
+        if holder.held_on(self._page.published):
+            draft.offices.append(Office(holder.office, holder.code, holder.source))
+            draft.classes |= holder.classes
+        draft.country = holder.code
+        draft.gender = draft.gender or holder.gender
+
+    def _learn(self, draft: Draft, name: TitledName) -> None:
+        """Add what the words around a name say: a fuller form, an office, a country."""
+        said = self._page.said(name.first, name.end)
+        if _fuller(said, name.words, draft):
+            draft.name, draft.name_source, draft.words = said, "text", name.words
+        for office in name.offices:
+            self.give(draft, office)
+        draft.gender = draft.gender or gender_of(name.courtesy, draft.words)
+
+    def give(self, draft: Draft, office: OfficePhrase) -> None:
+        """Give a person an office that the text tells of; without a state of its own it is that of the person's."""
+        if "counterpart" in self._page.lower[office.head : office.end] or "colleague" in self._page.lower[office.head : office.end]:
+            if office.codes:
+                draft.settle(office.codes[-1])
+            return
+        if len(office.codes) == 1:
+            draft.settle(office.codes[0])
+        country = office.codes[0] if len(office.codes) == 1 else draft.country
+        title = self._page.said(office.head, office.end)
+        span = span_of(self._page.text, self._page.start[office.head], self._page.end[office.end - 1])
+        same = [o for o in draft.offices if o.title.lower() == title.lower()]
+        if not any(o.source == "text" for o in same):
+            draft.offices = [o for o in draft.offices if o not in same]
+            draft.offices.append(Office(title, country, "text", span))
+        if not office.former:
+            draft.classes |= office.classes
+
+
+def _codes(name: TitledName) -> list[str | None]:
+    return [o.codes[0] for o in name.offices if len(o.codes) == 1]
+
+
+def _fuller(said: str, words: tuple[str, ...], draft: Draft) -> bool:
+    """Tell whether a form of the name says more than the one known: more words; as many letters do not."""
+    if said.isupper() or len(words) < 2:
+        return False
+    return draft.name_source != "text" or len(draft.words) < 2 or len(words) > len(draft.words) or (
+        len(words) == len(draft.words) and draft.name.isupper()
+    )
+
+
+def gender_of(courtesy: str, words: tuple[str, ...]) -> str:
+    """Give "f" or "m" as words of courtesy or the first name tell, "" where they do not."""
+    female, male = tables.toml("offices")["female"], tables.toml("offices")["male"]
+    if courtesy in female["titles"]:
+        return "f"
+    if courtesy in male["titles"]:
+        return "m"
+    if words and words[0] in tables.given_names("female"):
+        return "f"
+    return "m" if words and words[0] in tables.given_names("male") else ""
