@@ -47,6 +47,8 @@ def _bound_after(found: Sequence[Token], i: int) -> bool:
 def _may_follow(found: Sequence[Token], i: int) -> bool:
     """Tell a scale, unit or currency close to digits ("500km", "16.5m", "100EUR") from a model's letter ("3G", "737s")."""
     word = found[i].word
+    if word == "x" and i + 1 < len(found) and found[i + 1].glued and found[i + 1].kind == "number":
+        return False
     if word in values("numbers", "scales") or word in values("numbers", "glued"):
         return True
     if found[i].raw.isupper() and len(word) == 3:
@@ -66,5 +68,11 @@ def _in_row(found: Sequence[Token], i: int) -> bool:
         and found[i + 2].kind == "number"
     )
     longer = i + 4 < len(found) and right and found[i + 3].word in dashes and found[i + 3].glued and found[i + 4].kind == "number" and found[i + 4].glued
-    beside = (i + 1 < len(found) and found[i + 1].kind == "number" and not found[i + 1].broke) or (i > 0 and found[i - 1].kind == "number")
-    return left or longer or beside
+    return left or longer or _is_group(found, i + 1) or (i > 0 and found[i - 1].kind == "number" and not found[i].broke)
+
+
+def _is_group(found: Sequence[Token], i: int) -> bool:
+    """See another group of digits at token `i`; "18 737s" are two things."""
+    if i >= len(found) or found[i].kind != "number" or found[i].broke:
+        return False
+    return not (i + 1 < len(found) and found[i + 1].glued and found[i + 1].kind == "word")

@@ -18,7 +18,8 @@ def comparator_around(found: Sequence[Token], first: int, last: int) -> tuple[st
             break
         said, first = before[0] or said, before[1]
     after = listed("comparators", "after").after(found, last)
-    if after is not None:
+    # "54 points or more than 4%" goes on to another number.
+    if after is not None and not (after[1] < len(found) and found[after[1]].word == "than"):
         said, last = said or after[0], after[1]
     elif last < len(found) and found[last].word == "+" and found[last].glued:
         said, last = said or ">=", last + 1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from memcon.figures.amounts import Amount
-from memcon.figures.counted import is_plural
+from memcon.figures.counted import counted_noun, is_plural
 from memcon.figures.lexicon import phrases, words
 from memcon.figures.tokens import Token
 
@@ -75,19 +75,52 @@ def _is_age(found: Sequence[Token], amount: Amount) -> bool:
 
 
 def _is_label(found: Sequence[Token], amount: Amount) -> bool:
-    """Tell a number that names: "Resolution 2231", "Article 5", "phase two", "Nord Stream 2", "Boeing 737"."""
+    """Tell a number that names: "Resolution 2231", "Article 5", "phase two", "No. 7"."""
     if amount.kind != "count" or amount.numeral.scaled or amount.first == 0:
         return False
     before = found[amount.first - 1]
-    if before.word == "." and amount.first > 1 and found[amount.first - 2].word in ("no", "nos", "art", "sec", "fig"):
+    if before.word == "." and amount.first > 1 and found[amount.first - 2].word in words("exclusions", "labels", "abbreviated"):
         return True
     if before.kind != "word" or found[amount.first].broke:
         return False
-    if before.word in words("exclusions", "labels") and not is_plural(found, amount.last):
+    if before.word in words("exclusions", "labels", "makers"):
         return True
-    is_name = before.raw[0].isupper() and amount.first > 1 and not _starts_sentence(found, amount.first - 1)
-    plain = amount.numeral.digits and found[amount.first].whole
-    return is_name and plain and not is_plural(found, amount.last) and before.word not in words("exclusions", "time", "months")
+    return before.word in words("exclusions", "labels") and not is_plural(found, amount.last)
+
+
+def _is_name(found: Sequence[Token], amount: Amount) -> bool:
+    """Tell a number in a name: "Nord Stream 2", "iPhone 4", "the new 787 Dreamliner", "Normandy Four"."""
+    if amount.kind != "count" or amount.numeral.scaled or found[amount.first].broke:
+        return False
+    before = found[amount.first - 1] if amount.first else None
+    named = before is not None and before.kind == "word" and _is_capital(before) and not _starts_sentence(found, amount.first - 1)
+    plural = is_plural(found, amount.last)
+    if not amount.numeral.digits:
+        return named and _is_capital(found[amount.first]) and not plural
+    if not found[amount.first].whole:
+        return False
+    if named and not plural and before is not None and not _is_time(before):
+        return True
+    after = found[amount.last] if amount.last < len(found) else None
+    if after is None or after.kind != "word" or after.glued or counted_noun(found, amount.last) is not None:
+        return False
+    if _is_capital(after) and not _is_time(after):
+        # "24 A320s" and "60 Boeing 787 aircraft" count models.
+        follows = found[amount.last + 1] if amount.last + 1 < len(found) else after
+        return not (follows.kind == "number" or after.word in words("exclusions", "labels", "makers"))
+    # "the 60 needed" is a count, "its 777 airliner" a model.
+    verbal = after.word in words("nouns", "stops") or after.word.endswith("ed")
+    return before is not None and before.word in words("exclusions", "labels", "before_model") and not verbal
+
+
+def _is_capital(token: Token) -> bool:
+    """Tell a name's word: "Stream", "iPhone"."""
+    return token.kind == "word" and token.raw != token.raw.lower()
+
+
+def _is_time(token: Token) -> bool:
+    """Tell "Friday" and "May" from names: "the index fell 406 Friday"."""
+    return token.word in words("exclusions", "time", "months") or token.word.endswith("day")
 
 
 def _is_street(found: Sequence[Token], amount: Amount) -> bool:
@@ -149,6 +182,7 @@ _RULES = (
     ("age", _is_age),
     ("street", _is_street),
     ("label", _is_label),
+    ("name", _is_name),
     ("idiom", _is_idiom),
     ("one", _is_one),
     ("compound", _is_part_of_word),

@@ -163,6 +163,9 @@ def _part_of_scale(found: Sequence[Token], i: int) -> Numeral | None:
         j += 1
     if j < len(found) and found[j].word in ("a", "an"):
         j = _joined(found, j + 1)
+    if j < len(found) and found[j].word in ("percent", "per", "percentage", "point") and j > i + 1:
+        # "half a percent", "half a percentage point".
+        return Numeral(i, j, share)
     scales = values("numbers", "scales")
     if j >= len(found) or scales.get(found[j].word, 0.0) < 12 or found[j].word == "score":
         return None

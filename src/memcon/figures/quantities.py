@@ -1,6 +1,7 @@
 """The number grammar over a whole text: quantities with their spans, without a language model."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from memcon.figures.amounts import Amount, amount_at
 from memcon.figures.barred import barred
@@ -9,6 +10,7 @@ from memcon.figures.comparators import comparator_around
 from memcon.figures.counted import counted_noun
 from memcon.figures.exclusions import excluded
 from memcon.figures.fractions import fraction_at
+from memcon.figures.openers import opens
 from memcon.figures.quantity import Quantity, QuantityKind
 from memcon.figures.ranges import range_at, tally_at
 from memcon.figures.ranks import rank_at
@@ -41,6 +43,9 @@ def find_quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Q
 def _read(text: str, found: Sequence[Token]) -> Iterator[Quantity]:
     i = 0
     while i < len(found):
+        if not opens(found[i]):
+            i += 1
+            continue
         step = _special(text, found, i) or _amount(text, found, i)
         if step is None:
             i += 1
@@ -69,7 +74,7 @@ def _amount(text: str, found: Sequence[Token], i: int) -> tuple[Quantity | None,
         return _quantity(text, found, i, tally[1], tally[0], "votes", "unit", "tally"), tally[1]
     if pair := range_at(found, i):
         low, high, last = pair
-        if excluded(found, high) or excluded(found, low):
+        if excluded(found, high) or excluded(found, replace(low, last=last, unit=high.unit, kind=high.kind)):
             return None, last
         made = _quantity(text, found, i, last, low.value, high.unit or low.unit, high.kind if high.unit else low.kind, "range", high=high.value)
         return made, last
