@@ -52,7 +52,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{loud}{when}[.,]?\s{{1,2}}(?P<agency>{forms})\s{{0,2}}{_DASH}\s{{0,2}}",
         rf"{city}?\s?(?P<agency>{bare})\s{{0,2}}{_DASH}\s{{0,2}}",
         rf"{loud}{when}\s{{0,2}}(?:{_DASH}{{1,2}}|[.:])\s{{1,2}}",
-        rf"{loud}\s{{1,2}}{_DASH}{{1,2}}\s{{1,2}}",
+        rf"{loud}\s{{1,2}}{_DASH}{{1,2}}\s{{1,2}}(?=[\"“‘']?[A-Z0-9])",
         rf"{signed}\s{{0,2}}{_DASH}{{1,2}}\s{{0,2}}",
     )
     return tuple(re.compile(shape) for shape in shapes)
@@ -102,6 +102,8 @@ def _found(text: str, match: re.Match[str]) -> Found:
         return match.span(group) if groups.get(group) else None
 
     place, agency = part("place"), part("agency")
+    if place and text[place[1] - 1] == "." and text[place[1] - 3 : place[1] - 2] != ".":
+        place = (place[0], place[1] - 1)  # "BAKU. Sept 14", but "WASHINGTON, D.C."
     line = Dateline(
         span=span_of(text, match.start(), match.end()),
         place=span_of(text, *place) if place else None,

@@ -71,8 +71,7 @@ class _Finder:
         """Add the title and deck that the format gives; gives where the body begins."""
         if not title_end:
             return 0
-        self.layout.title = (0, title_end)
-        self.add("title", 0, title_end)
+        self._add_title((0, title_end))
         self.add("deck", title_end, deck_end or title_end)
         return deck_end or title_end
 
@@ -80,18 +79,28 @@ class _Finder:
         """Take the title from the first lines: notes to editors and a date may stand above it."""
         for n, part in enumerate(parts[:4]):
             line = self.text[part[0] : part[1]]
+            alone = naming.heads(self.text, *part)[1] == part[0]
             kind = naming.kind_of(line, last=False, deck=False, title=None)
-            above = kind in ("desk", "furniture") or release.day_of(self.text, part) is not None
+            above = (kind in ("desk", "furniture") and alone) or release.day_of(self.text, part) is not None
             if above:
                 continue
             if n + 1 < len(parts) and self._is_title(part):
                 for m in range(n):
                     self._part(parts[m], m, len(parts))
-                self.layout.title = part
-                self.add("title", *part)
+                self._add_title(part)
                 return parts[n + 1 :]
             break
         return parts
+
+    def _add_title(self, part: Part) -> None:
+        """Add the title without the notes before it ("(LEAD) ...")."""
+        notes, start = naming.heads(self.text, *part)
+        if start == part[1]:
+            notes, start = [], part[0]
+        for note in notes:
+            self.add("desk", note.start, note.end)
+        self.layout.title = (start, part[1])
+        self.add("title", *self.layout.title)
 
     def _is_title(self, part: Part) -> bool:
         line = self.text[part[0] : part[1]]
@@ -142,6 +151,8 @@ class _Finder:
         deck = self.layout.title is not None and all(b.kind in ("title", "desk", "furniture") for b in self.layout.blocks)
         title = self.text[slice(*self.layout.title)] if self.layout.title else None
         kind = naming.kind_of(line, last=n + 1 == count, deck=deck, title=title)
+        if kind == "heading" and self.layout.blocks and naming.fits("pointer", self.layout.blocks[-1].span.quote):
+            kind = "furniture"
         if kind == "paragraph" and (len(line) < _COPY or line not in self.seen):
             self._running(start, end)
         else:
@@ -170,8 +181,7 @@ class _Finder:
             self.add("desk", note.start, note.end)
         byline = next((m for p in naming.patterns("byline", "head") for m in p.finditer(self.text, rest, end + 1)), None)
         middle = byline.start() if byline else end
-        later = next((m for p in naming.patterns("desk", "head") for m in p.finditer(self.text, rest, middle)), None)
-        if later is not None:
+        for later in [m for p in naming.patterns("desk", "head") for m in p.finditer(self.text, rest, middle)]:
             self.add("furniture", rest, later.start())
             self.add("desk", later.start(), later.end())
             rest = later.end()

@@ -4,14 +4,13 @@ import re
 from functools import cache
 
 from memcon.reading.lexicon import table
-from memcon.reading.paragraphs import ENDS
+from memcon.reading.paragraphs import ENDS, ends_in_small_word
 from memcon.record import Block, BlockKind, Span, span_of
 
 _LONGEST_HEADING = 120
 _MOST_WORDS = 14
 _LONGEST_DECK = 300
 _FEWEST_WORDS_OF_DECK = 6
-_LAST_WORD = re.compile(r"[a-z]+$")
 
 
 @cache
@@ -23,11 +22,6 @@ def patterns(section: str, key: str) -> tuple[re.Pattern[str], ...]:
 def fits(section: str, line: str) -> bool:
     """Tell whether a whole line fits a pattern of a section of `data/layout.toml`."""
     return any(p.fullmatch(line) for p in patterns(section, "line"))
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    return frozenset(table("languages")["words"]["en"].split())
 
 
 def kind_of(line: str, *, last: bool, deck: bool, title: str | None) -> BlockKind:
@@ -54,8 +48,7 @@ def is_heading(line: str) -> bool:
     """
     if len(line) > _LONGEST_HEADING or len(line.split()) > _MOST_WORDS or not (line[0].isupper() or line[0].isdigit()):
         return False
-    word = _LAST_WORD.search(line)
-    return not (word and word.group() in _small_words())
+    return not ends_in_small_word(line)
 
 
 def repeats(line: str, title: str | None) -> bool:

@@ -5,15 +5,23 @@ case. Scanned press releases break inside sentences even with blank lines betwee
 """
 
 import re
+from functools import cache
+from itertools import pairwise
 
+from memcon.reading.lexicon import table
 from memcon.record import span_of
 
 ENDS = re.compile(r"(?:[.!?:;…][\"”’'»)\]*]{0,4}|[,–—-])$")
 """How a line of running text ends (a headline or heading does not)."""
+_STOPS = re.compile(r"[.!?:;…][\"”’'»)\]*]{0,4}$")
 _WIDEST_WRAP = 100
 _FEWEST_WRAPPED = 3
 _SCANNED = 30
 """A line of a scan that breaks off is at least so long."""
+_LONG = 120
+_LAST_WORD = re.compile(r"(?<![\w-])[a-z]+$")
+_SENTENCES = re.compile(r"[.!?][\"”’]? [A-Z]")
+_ITEM = re.compile(r"[-*•·–—■▪]|\d{1,2}[.)]\s")
 
 Part = tuple[int, int]
 
@@ -38,23 +46,59 @@ def find(text: str, start: int) -> list[Part]:
 
 def _unwrap(text: str, lines: list[Part]) -> list[Part]:
     """Join the lines of a stretch without blank lines that are one wrapped paragraph."""
-    widths = [e - s for s, e in lines]
-    widest = max(widths)
-    block = len(lines) >= _FEWEST_WRAPPED and widest <= _WIDEST_WRAP and all(w >= 0.6 * widest for w in widths[:-1])
+    widest = max(e - s for s, e in lines)
+    wrapped = _is_wrapped(text, lines, widest)
     joined = [lines[0]]
-    for start, end in lines[1:]:
-        if block or (text[start].islower() and not ENDS.search(text[max(0, joined[-1][1] - 8) : joined[-1][1]])):
+    for before, (start, end) in pairwise(lines):
+        full = before[1] - before[0] > 0.75 * widest or not _stops(text, before)
+        if (wrapped and full) or _breaks_off(text, joined[-1], start):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
 
 
+def _stops(text: str, line: Part) -> bool:
+    return _STOPS.search(text[max(0, line[1] - 8) : line[1]]) is not None
+
+
+def _is_wrapped(text: str, lines: list[Part], widest: int) -> bool:
+    """Tell whether lines are of one width, as mail and old archives have them, with sentences that run over the breaks."""
+    if len(lines) < _FEWEST_WRAPPED or widest > _WIDEST_WRAP:
+        return False
+    full = all(e - s >= 0.6 * widest or _stops(text, (s, e)) for s, e in lines[:-1])
+    return full and 3 * sum(text[s].islower() for s, _ in lines[1:]) >= len(lines) - 1
+
+
+def _breaks_off(text: str, line: Part, after: int) -> bool:
+    """Tell whether a line breaks off: it has no end mark, and goes on in lower case or is running text, not a heading."""
+    if _stops(text, line) or _ITEM.match(text, after):
+        return False
+    running = line[1] - line[0] > _LONG or _SENTENCES.search(text, *line) is not None
+    return text[after].islower() or (running and not _ITEM.match(text, line[0]))
+
+
 def _take(text: str, found: list[Part], more: list[Part]) -> None:
     """Add paragraphs; the first is joined to the last one where a sentence goes on across the blank line."""
     if found:
         (start, end), (first, last) = found[-1], more[0]
-        if text[first].islower() and end - start > _SCANNED and not ENDS.search(text[max(0, end - 8) : end]):
+        goes_on = text[first].islower() or ends_in_small_word(text[max(start, end - 20) : end])
+        if goes_on and end - start > _SCANNED and not ENDS.search(text[max(0, end - 8) : end]):
             found[-1] = (start, last)
             more = more[1:]
     found.extend(more)
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(table("languages")["words"]["en"].split())
+
+
+def ends_in_small_word(line: str) -> bool:
+    """Tell whether a line ends in an article, preposition or the like, so that it goes on.
+
+    >>> ends_in_small_word("for talks with the")
+    True
+    """
+    word = _LAST_WORD.search(line)
+    return word is not None and word.group() in _small_words()

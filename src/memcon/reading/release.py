@@ -58,7 +58,7 @@ def dateline_of(text: str, part: Part, day: Day) -> Dateline:
     if before and before.group(1).rstrip(", ").lower() not in _known():
         span = span_of(text, part[0] + before.start(), part[0] + before.end())
         quote = span.quote.rstrip(",. ")
-        if quote and not any(w.lower().rstrip(".,") in _known() for w in quote.split()):
+        if quote and not any(c.isdigit() for c in quote) and not any(w.lower().rstrip(".,") in _known() for w in quote.split()):
             place = span_of(text, span.start, span.start + len(quote))
     return Dateline(span_of(text, *part), place, span_of(text, day.start, day.end))
 
