@@ -109,8 +109,16 @@ def _join(nlp: Any, text: str, pieces: list[_Piece]) -> Any:
     _hang_spaces(rows, is_word)
     rows[~is_word, attributes.index(POS)] = SPACE
     rows[~is_word, attributes.index(ENT_IOB)] = 2
+    _carry_names(rows, is_word, attributes.index(ENT_IOB), attributes.index(ENT_TYPE))
     doc.from_array(attributes, rows)
     return doc
+
+
+def _carry_names(rows: Any, is_word: Any, iob: int, label: int) -> None:
+    """Let a name run on over white space tokens inside it ("Gareth  Evans" in a scanned release)."""
+    for i in range(len(rows) - 2, -1, -1):
+        if not is_word[i] and rows[i + 1, iob] == 1:
+            rows[i, iob], rows[i, label] = 1, rows[i + 1, label]
 
 
 def _hang_spaces(rows: Any, is_word: Any) -> None:
