@@ -10,11 +10,12 @@ _LONGEST = 20
 
 
 def barred(found: Sequence[Token], i: int) -> bool:
-    """Tell whether the digits at token `i` are a part of something else: "A330", "COVID-19", "2+2", "10:30", "No.7"."""
+    """Tell whether the digits at token `i` are a part of something else: "A330", "COVID-19", "2+2", "10:30", "No.7", "007"."""
     token = found[i]
     if token.kind != "number":
         return False
-    return len(token.raw) > _LONGEST or _bound_before(found, i) or _bound_after(found, i) or _in_row(found, i)
+    padded = token.whole and len(token.raw) > 1 and token.raw[0] == "0"
+    return padded or len(token.raw) > _LONGEST or _bound_before(found, i) or _bound_after(found, i) or _in_row(found, i)
 
 
 def _bound_before(found: Sequence[Token], i: int) -> bool:

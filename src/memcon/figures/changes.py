@@ -24,6 +24,9 @@ def factor_at(found: Sequence[Token], i: int) -> tuple[float, str | None, int] |
         return 2.0, None, i + 1
     if word not in values("changes", "factors"):
         return None
+    if following[:1] in (["down"], ["-"]):
+        # "doubled down on the remarks"
+        return None
     if word == "double" and following[:1] not in (["the"], ["to"], ["in"], ["its"], ["their"], ["that"]):
         return None
     if found[i].glued and i > 0 and found[i - 1].word == "-":

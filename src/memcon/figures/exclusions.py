@@ -46,6 +46,11 @@ def _is_day(found: Sequence[Token], amount: Amount) -> bool:
     """Tell a day beside a month: "March 5", "5 March", "the 5 May talks"; "may" is a month in capitals only."""
     if amount.kind != "count" or not amount.numeral.digits or not 1 <= amount.value <= 31:
         return False
+    if amount.last + 2 < len(found) and found[amount.last].word in ("to", "and", "-", "–", ",") and found[amount.last + 1].kind == "number":
+        # "17 to 19 June"
+        after = found[amount.last + 2]
+        if after.word in words("exclusions", "time", "months") and after.raw[0].isupper():
+            return True
     for i in (amount.first - 1, amount.last, amount.first - 2):
         if _word(found, i) in words("exclusions", "time", "months") and found[i].raw[0].isupper():
             return i != amount.first - 2 or found[amount.first - 1].word in (".", "and", ",")

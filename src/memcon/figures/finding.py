@@ -35,7 +35,11 @@ def find(
     taken = sorted({(t.span.start, t.span.end) for t in when} | {(m.span.start, m.span.end) for m in cast.mentions if m.kind == "name"})
     made: list[Figure] = []
     last: Quantity | None = None
-    for quantity in find_quantities(report.text, taken):
+    found = find_quantities(report.text, taken)
+    told = {_key(q) for q in found if not _in_heading(report, q.span)}
+    for quantity in found:
+        if _in_heading(report, quantity.span) and _key(quantity) in told:
+            continue
         if _in_furniture(report, quantity.span) or is_given(report.text, quantity) or _restates(report.text, last, quantity):
             continue
         last = quantity
@@ -61,6 +65,15 @@ def _sentence(doc: Any, span: Span) -> tuple[int, int]:
     if part is None or len(part) == 0:
         return span.start, span.end
     return min(part[0].sent.start_char, span.start), max(part[-1].sent.end_char, span.end)
+
+
+def _key(quantity: Quantity) -> tuple[float, float | None, str | None]:
+    return quantity.value, quantity.high, quantity.unit
+
+
+def _in_heading(report: Report, span: Span) -> bool:
+    """Tell whether a figure stands in a headline; one that the text below repeats is not told twice."""
+    return any(b.kind in ("title", "deck", "heading") and b.span.meets(span) for b in report.blocks)
 
 
 def _in_furniture(report: Report, span: Span) -> bool:

@@ -71,6 +71,9 @@ def _parts(found: Sequence[Token], i: int) -> tuple[float, int] | None:
     after = _word(found, j + 1)
     if after in words("exclusions", "time", "units"):
         return None
+    if named == "half" and _word(found, i - 1) == "and":
+        # "an hour and a half", "three and a half": the number before it takes it.
+        return None
     if count == 1 and (named.endswith("s") or (after not in _ALONE_BEFORE)):
         return None
     if count > 1 and not named.endswith("s"):

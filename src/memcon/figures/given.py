@@ -14,6 +14,8 @@ def is_given(text: str, quantity: Quantity) -> bool:
         return False
     if quantity.value > table("exclusions")["given"]["small_up_to"] or quantity.value != int(quantity.value):
         return False
+    if quantity.noun is None and quantity.span.quote.lower().startswith("all "):
+        return True
     noun = quantity.noun.quote.lower() if quantity.noun else ""
     before = [t.word for t in tokens(text[max(0, quantity.span.start - _BACK) : quantity.span.start])][-1:]
     if before and before[0] in words("exclusions", "given", "determiners"):

@@ -1,4 +1,4 @@
-"""Reads ranks: "fifth largest", "the world's second-biggest", "No. 3 in the world" stays a label."""
+"""Reads ranks: "fifth largest", "the world's second-biggest", "the second strike since June"; meetings are numbered, not ranked."""
 
 from collections.abc import Sequence
 
@@ -26,7 +26,18 @@ def rank_at(found: Sequence[Token], i: int) -> tuple[float, int] | None:
         return value, j + 2
     if len(word) > 5 and word.endswith("est") and word not in words("nouns", "superlatives", "not"):
         return value, j + 1
-    return None
+    return (value, i + 1) if j == i + 1 and _counts_since(found, j) else None
+
+
+def _counts_since(found: Sequence[Token], i: int) -> bool:
+    """Tell "the second strike since June", which counts strikes, from "the second round of talks", which numbers one."""
+    for j in range(i, min(i + 8, len(found))):
+        token = found[j]
+        if token.broke or token.kind != "word" or token.word in words("exclusions", "ordinals", "not"):
+            return False
+        if token.word == "since":
+            return j > i
+    return False
 
 
 def _is_ending(found: Sequence[Token], i: int) -> bool:

@@ -11,6 +11,8 @@ _TOKEN = re.compile(
 )
 """A number takes its thousands by comma ("30,000", and "1,00,000" as in India) or by a hard or thin blank; "U.S." is one word."""
 
+_PLAIN = str.maketrans({"’": "'", "\u2010": "-", "\u2011": "-"})
+"""Apostrophes and hyphens that mean the plain ones: a page may write "four\u2011year" with a hard hyphen."""
 _GROUPING = str.maketrans("", "", ",\u00a0\u202f\u2009")
 
 
@@ -53,7 +55,7 @@ def tokens(text: str) -> list[Token]:
         raw = match.group()
         kind: Literal["number", "word", "sign"] = "number" if match["number"] else "word" if match["word"] else "sign"
         broke = not found or text.count("\n", last, start) > 1
-        word = raw.lower().replace("’", "'")
+        word = raw.lower().translate(_PLAIN)
         found.append(Token(kind, word[:-1] if kind == "word" and word[-1] == "." else word, raw, start, end, bool(found) and start == last, broke))
         last = end
     return found
