@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from memcon.statements.cues import Occurrence
+from memcon.statements.occurrence import Occurrence
 from memcon.statements.lexicon import lexicon
 from memcon.statements.parsed import Parsed
 from memcon.statements.reach import reach, trim_end, trim_start
@@ -10,7 +10,7 @@ from memcon.statements.saying import Offsets, Saying
 from memcon.statements.subject import agent_of, antecedent, is_passive, phrase_of, subject_of
 
 _CLAUSES = frozenset({"ccomp", "parataxis", "csubj"})
-_ADJUNCT_POS = frozenset({"ADV", "NOUN", "PROPN", "NUM"})
+_BREAKS = frozenset({".", ";", ":", "?", "!"})
 Found = tuple[int, int] | None
 
 
@@ -27,7 +27,7 @@ def from_clause(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence])
 
 
 def _saying(parsed: Parsed, cue: Occurrence, found: tuple[int, int], listener: int | None, slot: str, passive: bool) -> Saying:
-    source = agent_of(parsed, cue.verb) if passive else subject_of(parsed, cue.verb)
+    source = cue.quoted if cue.quoted is not None else agent_of(parsed, cue.verb) if passive else subject_of(parsed, cue.verb)
     begin, end = found
     saying = Saying(
         cue.verb, offsets(parsed, cue.first, cue.last), [offsets(parsed, begin, end)], cue.entry, f"{cue.entry.frame.name}: {slot}",
@@ -36,9 +36,10 @@ def _saying(parsed: Parsed, cue: Occurrence, found: tuple[int, int], listener: i
     if source is not None:
         saying.source = offsets(parsed, *phrase_of(parsed, source))
         saying.named = antecedent(parsed, source, cue.verb)
-    if listener is not None:
+    if listener is not None and not begin <= listener <= end:
         saying.listener = listener
-        saying.addressee = offsets(parsed, *phrase_of(parsed, listener))
+        first, last = phrase_of(parsed, listener)
+        saying.addressee = offsets(parsed, first, min(last, begin - 2) if listener < begin - 1 else last)
     return saying
 
 
@@ -77,6 +78,8 @@ def _that_after(parsed: Parsed, cue: Occurrence) -> int | None:
         if parsed.low[i] == "that" and parsed.pos[i] in ("SCONJ", "PRON", "DET") and parsed.dep[i] == "mark":
             top = parsed.head[i]
             return i if parsed.head[top] in (cue.verb, cue.noun) or i == cue.last + 1 else None
+        if parsed.low[i] == "that" and i == cue.last + 1 and i < end and parsed.low[i + 1] not in _BREAKS:
+            return i  # "made clear that, despite ...": whatever the parse makes of it
         if parsed.pos[i] == "VERB" and parsed.tag[i] != "VBN":
             return None
     return None

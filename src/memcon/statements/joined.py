@@ -8,7 +8,7 @@ thank, congratulate, "expressed hope that") stay with the rules.
 from collections import Counter
 from collections.abc import Mapping
 
-from memcon.statements.cues import Occurrence
+from memcon.statements.occurrence import Occurrence
 from memcon.statements.frames import offsets
 from memcon.statements.parsed import Parsed
 from memcon.statements.reach import next_act, trim_end, trim_start
@@ -27,7 +27,7 @@ def join(parsed: Parsed, ruled: list[Saying], tagged: Mapping[int, Tagged], cues
     taken = set()
     for saying in ruled:
         taken.add(saying.verb)
-        t = tagged.get(saying.verb)
+        t = tagged.get(saying.verb) if not is_quoted(cues, saying.verb) else None
         slot = saying.rule.rsplit(": ", 1)[-1]
         if t is not None and saying.rule != "quotation, cue after" and saying.rule != "trailing cue":
             _take_source(parsed, saying, t)
@@ -41,6 +41,11 @@ def join(parsed: Parsed, ruled: list[Saying], tagged: Mapping[int, Tagged], cues
             if saying.content and not _is_deed(parsed, cue, t):
                 ruled.append(saying)
     return ruled
+
+
+def is_quoted(cues: Mapping[int, Occurrence], verb: int) -> bool:
+    """Tell whether another one quotes the speaker ("X was quoted as saying"): the tagger does not read that."""
+    return verb in cues and cues[verb].quoted is not None
 
 
 def _is_deed(parsed: Parsed, cue: Occurrence, t: Tagged) -> bool:

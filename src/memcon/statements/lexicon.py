@@ -39,6 +39,8 @@ class Lexicon:
     channels: dict[str, str]
     past: dict[str, str]
     weak: frozenset[str]
+    quoting: frozenset[str]
+    sources: frozenset[str]
 
 
 _IRREGULAR = {"say": "said", "tell": "told", "write": "wrote", "speak": "spoke", "swear": "swore", "begin": "began", "undertake": "undertook",
@@ -82,5 +84,7 @@ def lexicon() -> Lexicon:
         phrases=tuple(tuple(p.split()) for p in raw["phrases"]["speaker_follows"]),
         past={past_of(w): w for w in cues if w not in ("be", "read")},
         weak=frozenset(raw["weak"]["words"]),
+        quoting=frozenset(raw["quoting"]["verbs"]),
+        sources=frozenset(raw["sources"]["nouns"]),
         channels={word: channel for channel, words in raw["channels"].items() for word in words},
     )

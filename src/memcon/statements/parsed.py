@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from memcon.statements.quotes import Quote
+from memcon.statements.quotes import Quote, main_quotes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -21,12 +21,12 @@ class Parsed:
 
     `low` is the lower-cased text, `dep` the UD relation, `head` the index of the head, `left`/`right` the edges of the
     subtree (inclusive), `sent` the number of the sentence, `first`/`last` the tokens of a sentence (inclusive),
-    `start`/`end` code points, `quote` the index into `quotes` of the outermost double quotation, or -1.
+    `start`/`end` code points, `quote` the index into `quotes` of the quotation it stands in, or -1.
     """
 
     def __init__(self, doc: "Doc", quotes: Sequence[Quote]) -> None:
         self.text = doc.text
-        self.quotes = tuple(q for q in quotes if q.level == 0 and not q.single)
+        self.quotes = tuple(main_quotes(self.text, quotes))
         self.all_quotes = tuple(quotes)
         self.size = len(doc)
         self.low: list[str] = [t.lower_ for t in doc]

@@ -64,6 +64,16 @@ def pair(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quote]:
     return found
 
 
+def main_quotes(text: str, quotes: Iterable[Quote]) -> Iterator[Quote]:
+    """Give the outermost quotations that may be speech: those in double marks, and those of three words or more in single ones.
+
+    British papers and headlines write 'We have a basis for a truce'; a word or two in single marks is a name or a term.
+    """
+    for q in quotes:
+        if q.level == 0 and (not q.single or (q.closed and len(text[q.inner_start : min(q.inner_end, q.inner_start + 200)].split()) > 2)):
+            yield q
+
+
 def lines(text: str) -> Iterator[tuple[int, int]]:
     """Give the offsets of the lines of a text that hold anything: the paragraphs, where no layout is known."""
     for line in re.finditer(r"[^\n]+", text):
@@ -76,7 +86,8 @@ def _pair_paragraph(text: str, begin: int, end: int, left_open: bool) -> tuple[l
     open_: list[_Open] = []
     done: list[Quote] = []
     first = True
-    for match in _MARK.finditer(text, begin, end):
+    marks = list(_MARK.finditer(text, begin, end))
+    for number, match in enumerate(marks):
         mark, start, after = match[0], match.start(), match.end()
         if mark in _SINGLE and not _is_single_mark(text, start, after, begin, end, open_):
             continue
@@ -87,6 +98,9 @@ def _pair_paragraph(text: str, begin: int, end: int, left_open: bool) -> tuple[l
             done.append(_quote(open_[again], _stripped(text, open_[again].inner, start), start, closed=False))
             del open_[again:]
             open_.append(_Open(mark, start, after, len(open_), True))
+            continue
+        if _nests(open_, marks, number, text, begin, end):
+            open_.append(_Open(mark, start, after, len(open_), False))
             continue
         place = _partner(open_, mark, text, start, after, begin, end)
         if place is not None:
@@ -120,6 +134,21 @@ def _reopened(open_: list[_Open], mark: str, text: str, start: int, after: int, 
     if before == start - 1 or text[before] not in ".?!…":
         return None
     return next((i for i in range(len(open_) - 1, -1, -1) if open_[i].mark == mark), None)
+
+
+def _nests(open_: list[_Open], marks: list[re.Match[str]], number: int, text: str, begin: int, end: int) -> bool:
+    """Tell whether a straight mark opens a quotation inside one with the same marks.
+
+    `"We will work in the field of "green" energy," he said.`: it looks as if it opened, and two marks that look as if they
+    closed follow it. Three such marks in a row cannot be read in another way.
+    """
+    mark = marks[number][0]
+    if mark not in _STRAIGHT or mark in _SINGLE or not open_ or open_[-1].mark != mark or len(open_) >= MAX_DEPTH:
+        return False
+    if not _looks_opening(text, marks[number].start(), marks[number].end(), begin, end):
+        return False
+    following = [m for m in marks[number + 1 : number + 6] if m[0] == mark][:2]
+    return len(following) == 2 and not any(_looks_opening(text, m.start(), m.end(), begin, end) for m in following)
 
 
 def _stripped(text: str, begin: int, end: int) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from memcon.statements.cues import Occurrence
+from memcon.statements.occurrence import Occurrence
 from memcon.statements.parsed import Parsed
 
 _TRIM_END = frozenset({",", ";", ":", "-", "–", "—", "--", "and", "but", "or", "while", ".", "?", "!", "…", "..."})

@@ -7,7 +7,7 @@ a name or a word that the writer keeps at a distance.
 
 from collections.abc import Mapping
 
-from memcon.statements.cues import Occurrence
+from memcon.statements.occurrence import Occurrence
 from memcon.statements.frames import offsets
 from memcon.statements.parsed import Parsed
 from memcon.statements.quotes import Quote
@@ -17,6 +17,7 @@ from memcon.statements.subject import antecedent, phrase_of, subject_of
 _WINDOW = 16
 _STOPS = frozenset({".", "?", "!", ";", ":"})
 _SPEAKING = frozenset({"say", "stress", "quote", "tell", "promise", "warn", "urge", "ask", "share", "comment", "judge", "deny"})
+_RELATIVE = frozenset({"who", "which", "whose", "whom", "where", "when"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -103,7 +104,7 @@ def _after(parsed: Parsed, quote: Quote, cues: Mapping[int, Occurrence]) -> Occu
         cue = cues.get(i)
         if cue is not None and cue.entry.frame.name in _SPEAKING:
             return cue
-        if parsed.pos[i] in ("CCONJ", "SCONJ") and i == begin:
+        if i == begin and (parsed.pos[i] in ("CCONJ", "SCONJ") or parsed.low[i] in _RELATIVE):
             return None
     return None
 
@@ -112,9 +113,9 @@ def _saying(parsed: Parsed, cue: Occurrence, where: str, behind: int) -> Saying:
     """Make the statement of a cue, with its speaker by the parse where that fits the pattern, else by the surface."""
     verb = cue.verb
     saying = Saying(verb, offsets(parsed, cue.first, cue.last), [], cue.entry, f"quotation, cue {where}", confidence=0.9)
-    source = subject_of(parsed, verb)
+    source = subject_of(parsed, verb) if cue.quoted is None else cue.quoted
     begin = behind + 1 if behind < parsed.size and parsed.low[behind] == "," else behind
-    if where == "after" and (source is None or source < begin or source > verb + _WINDOW):
+    if where == "after" and cue.quoted is None and (source is None or source < begin or source > verb + _WINDOW):
         source = _surface_source(parsed, begin, cue)
     if source is not None:
         saying.named = antecedent(parsed, source, verb)

@@ -6,13 +6,13 @@ content in front of the comma, whatever the parse makes of it.
 
 from collections.abc import Mapping
 
-from memcon.statements.cues import Occurrence
+from memcon.statements.occurrence import Occurrence
 from memcon.statements.frames import offsets
 from memcon.statements.parsed import Parsed
 from memcon.statements.reach import trim_end, trim_start
 from memcon.statements.saying import Saying
 
-_FRAMES = frozenset({"say", "stress", "quote", "tell"})
+_FRAMES = frozenset({"say", "stress", "tell", "warn"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _CLOSERS = frozenset({'"', "”", "''", "'", "’", ")"})
@@ -22,7 +22,9 @@ _SPEAKER = 22
 
 def from_trailing(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence]) -> Saying | None:
     """Read a trailing cue, or give None where the cue is none."""
-    if cue.entry.frame.name not in _FRAMES or cue.noun is not None or parsed.low[cue.verb].endswith("ing"):
+    if cue.entry.frame.name not in _FRAMES or cue.noun is not None:
+        return None
+    if parsed.low[cue.verb].endswith("ing") and cue.quoted is None:
         return None
     sent = parsed.sent[cue.verb]
     first, last = parsed.first[sent], _last_word(parsed, parsed.last[sent])
@@ -38,7 +40,7 @@ def from_trailing(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence
         return None
     saying = Saying(cue.verb, offsets(parsed, cue.first, cue.last), [offsets(parsed, start, stop)], cue.entry, "trailing cue", confidence=0.9)
     saying.source = offsets(parsed, begin, end)
-    saying.named = head_word(parsed, begin, end)
+    saying.named = head_word(parsed, begin, end) if cue.quoted is None else cue.quoted
     return saying
 
 

@@ -1,0 +1,48 @@
+"""Tells whether a cue tells of an act of saying, not of one that is planned, wished for, described or denied."""
+
+from memcon.statements.occurrence import Occurrence
+from memcon.statements.parsed import Parsed
+
+SURE = {"said": "say", "says": "say", "told": "tell", "tells": "tell", "urges": "urge", "warns": "warn", "vows": "vow", "condemns": "condemn",
+        "reaffirmed": "reaffirm", "underscored": "underscore", "reiterated": "reiterate", "urged": "urge", "stressed": "stress"}
+"""Forms that are cues even where the tagger takes them for a noun or adjective, as it may in a headline."""
+
+_WILLING = frozenset({"like", "pleased", "proud", "want", "wish", "go", "continue", "honored", "delighted", "happy", "let", "begin", "take", "glad"})
+_MODALS = frozenset({"may", "might", "could", "should", "would", "will", "'ll", "’ll", "shall", "must", "can"})
+
+
+def is_act(parsed: Parsed, cue: Occurrence) -> bool:
+    """Tell whether a cue tells of an act of saying, not of one that is wished for, planned or described.
+
+    Not: "expected to announce", "may warn", "the threat to condemn"; but "wants to thank", "is pleased to announce".
+    """
+    i = cue.verb if parsed.pos[cue.verb] == "VERB" else cue.first
+    if _is_byline(parsed, i):
+        return False
+    helpers = {parsed.low[c] for c in parsed.children[i] if parsed.dep[c] in ("aux", "aux:pass")}
+    if _is_negated(parsed, i) and cue.entry.frame.name not in ("deny", "comment"):
+        return False
+    if helpers & _MODALS:
+        return "like" in parsed.low[max(0, i - 3) : i]
+    begin = min(cue.first, i)
+    if begin and parsed.low[begin - 1] == "to" and parsed.pos[begin - 1] == "PART":
+        before = range(max(0, begin - 5), begin - 1)
+        if any(parsed.low[j] in _MODALS and parsed.low[j + 1] not in ("like", "love") for j in before):
+            return False
+        return parsed.lemma[parsed.head[i]] in _WILLING or bool(set(parsed.lemma[max(0, begin - 4) : begin - 1]) & _WILLING)
+    if parsed.dep[i] == "acl" and parsed.low[i].endswith("ed") and not helpers and parsed.low[i] not in SURE:
+        return False  # "the aid announced last week"
+    if parsed.low[i].endswith("ing") and not helpers:
+        before = parsed.low[i - 1] if i else ","
+        return before in (",", "and", "while", "also", "in", "by", "after", "“", '"', ")") or parsed.rel(i) in ("acl", "root") or parsed.pos[i - 1] in ("ADV", "PUNCT", "NOUN", "PROPN")
+    return True
+
+
+def _is_byline(parsed: Parsed, i: int) -> bool:
+    """Tell whether a form is the trade's own note, not an act of the report: "(Reporting by A; editing by B)"."""
+    return parsed.low[i] in ("reporting", "writing") and i + 1 < parsed.size and parsed.low[i + 1] == "by"
+
+
+def _is_negated(parsed: Parsed, i: int) -> bool:
+    """Tell whether an act did not take place: "did not say", "never condemned"."""
+    return any(parsed.low[j] in ("not", "n't", "n’t", "never") for j in range(max(0, i - 2), i))

@@ -1,0 +1,44 @@
+"""A cue where it stands in the text, and the verb group that it is part of."""
+
+from dataclasses import dataclass
+
+from memcon.statements.lexicon import Cue
+from memcon.statements.parsed import Parsed
+
+_AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
+_ADVERBS = frozenset({"also", "again", "repeatedly", "both", "further", "once", "even", "previously", "later", "strongly", "publicly",
+                      "reportedly", "recently", "already", "then", "not", "n't", "n’t", "never", "clearly", "earlier"})
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A cue in the text.
+
+    `verb` is its main token, `last` the last token of its words, `first` the first token of its verb group, `noun` the
+    noun of a light verb ("expressed [hope]"), `quoted` the head of the speaker where another one quotes it ("cited
+    [officials] as saying").
+    """
+
+    verb: int
+    entry: Cue
+    first: int
+    last: int
+    noun: int | None = None
+    quoted: int | None = None
+
+
+def group_start(parsed: Parsed, i: int) -> int:
+    """Give the first token of the verb group of a verb: "[has repeatedly] called"."""
+    first = i
+    begin = parsed.first[parsed.sent[i]]
+    while first > begin:
+        j = first - 1
+        verb_of = parsed.head[j] == i
+        if (verb_of and parsed.dep[j] in _AUXILIARY) or (parsed.low[j] in _ADVERBS and (verb_of or parsed.dep[j] == "advmod")):
+            first = j
+        else:
+            break
+    # "Putin also said": an adverb alone belongs to the group only where the table has it, "once" and "then" stay out.
+    while first < i and parsed.low[first] in ("then", "later", "earlier", "once"):
+        first += 1
+    return first
