@@ -45,9 +45,11 @@ def amount_at(found: Sequence[Token], i: int) -> Amount | None:
     if numeral is None:
         return None
     value, last = sign * numeral.value, numeral.last
-    if prefix is not None:
+    if prefix is not None and not (found[i].raw in words("currencies", "codes") and value < table("currencies")["codes"]["words_from"]):
         named = _currency_after(found, numeral)
         return Amount(i, named[1] if named else last, numeral, value, prefix[0], "money")
+    if prefix is not None:
+        i = start
     unit = _unit_after(found, numeral)
     if unit is not None:
         return Amount(i, unit[2], numeral, value, unit[0], unit[1])
@@ -101,6 +103,8 @@ def _currency_after(found: Sequence[Token], numeral: Numeral) -> tuple[str, int]
     if found[i].raw in table("currencies")["signs"] and not (i + 1 < len(found) and found[i + 1].kind == "number" and found[i + 1].glued):
         return table("currencies")["signs"][found[i].raw], i + 1
     named = _names().after(found, i)
+    if named is not None and named[1] < len(found) and found[named[1]].word in table("currencies")["not_before"].get(found[named[1] - 1].word, ()):
+        return None
     if named is None or numeral.value < values("currencies", "at_least").get(found[named[1] - 1].word, 0.0):
         return None
     if found[named[1] - 1].word == "pounds" and named[1] == i + 1 and not numeral.scaled and _is_weight(found, named[1]):

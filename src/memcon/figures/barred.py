@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from memcon.figures.lexicon import mapped, values
+from memcon.figures.lexicon import mapped, table, values, words
 from memcon.figures.tokens import Token
 
 _LONGEST = 20
@@ -15,7 +15,17 @@ def barred(found: Sequence[Token], i: int) -> bool:
     if token.kind != "number":
         return False
     padded = token.whole and len(token.raw) > 1 and token.raw[0] == "0"
-    return padded or len(token.raw) > _LONGEST or _bound_before(found, i) or _bound_after(found, i) or _in_row(found, i)
+    return padded or len(token.raw) > _LONGEST or _bound_before(found, i) or _bound_after(found, i) or _in_row(found, i) or _numbers_item(found, i)
+
+
+def _numbers_item(found: Sequence[Token], i: int) -> bool:
+    """See the number of an item or a note: "(1)", "[2]", and "3." at the head of a line."""
+    token = found[i]
+    if not token.whole or len(token.raw) > 3 or i + 1 >= len(found):
+        return False
+    if i > 0 and found[i - 1].word in ("(", "[") and token.glued and found[i + 1].word in (")", "]") and found[i + 1].glued:
+        return True
+    return token.fresh and found[i + 1].word in (".", ")") and found[i + 1].glued and i + 2 < len(found) and not found[i + 2].fresh
 
 
 def _bound_before(found: Sequence[Token], i: int) -> bool:
@@ -24,7 +34,7 @@ def _bound_before(found: Sequence[Token], i: int) -> bool:
         return False
     before = found[i - 1]
     if before.kind == "word":
-        return not before.raw.isupper() or len(before.raw) != 3
+        return before.raw not in table("currencies")["codes"]["list"] or before.raw in words("currencies", "codes")
     if before.word in ("-", "–", "—", "−"):
         return i > 1 and before.glued and found[i - 2].kind == "word" and found[i - 2].word not in values("numbers", "cardinals")
     return before.word in ("/", ":", "+", "#", "@", "_", "=", "\\", "'", "’", "&", "*") or (

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from memcon.figures.lexicon import Phrases, listed, table, values
+from memcon.figures.lexicon import Phrases, listed, table, values, words
 from memcon.figures.tokens import Token
 
 _BEFORE = 3
@@ -35,9 +35,9 @@ def factor_at(found: Sequence[Token], i: int) -> tuple[float, str | None, int] |
     return value, "fall" if value < 1 else "rise", i + 1
 
 
-def change_around(found: Sequence[Token], first: int, last: int) -> tuple[str, str] | None:
+def change_around(found: Sequence[Token], first: int, last: int, scaled: bool) -> tuple[str, str] | None:
     """Give the direction and the rule of the change that the quantity at tokens `first` to `last` tells of."""
-    return _after(found, last) or _before(found, first)
+    return _after(found, last) or _before(found, first, scaled)
 
 
 def _after(found: Sequence[Token], last: int) -> tuple[str, str] | None:
@@ -52,16 +52,21 @@ def _after(found: Sequence[Token], last: int) -> tuple[str, str] | None:
     return None
 
 
-def _before(found: Sequence[Token], first: int) -> tuple[str, str] | None:
-    """Read "rose by", "fell to", "grew from", "an increase of", "lost", with the number next."""
+def _before(found: Sequence[Token], first: int, scaled: bool) -> tuple[str, str] | None:
+    """Read "rose by", "fell to", "grew from", "an increase of", "shrank", with the number next.
+
+    `scaled` tells that the quantity is a percentage, points or a factor; then a weak word is enough ("up 5%").
+    """
     link = listed("changes", "links").before(found, first)
     i, kind = (link[1], link[0]) if link else (first, "by")
+    part = "nouns" if kind == "of" else "verbs"
     for _ in range(_BEFORE + 1):
         if i <= 0 or found[i].broke:
             return None
-        if hit := _words("verbs").before(found, i) or (_words("nouns").before(found, i) if link else None):
-            return hit[0], f"change {kind}"
-        if link is None or found[i - 1].kind == "sign":
+        if hit := _words(part).before(found, i):
+            weak = part == "verbs" and link is None and found[i - 1].word in words("changes", "weak")
+            return None if weak and not scaled else (hit[0], "change by" if kind == "of" else f"change {kind}")
+        if link is None or kind == "of" or found[i - 1].kind == "sign":
             return None
         i -= 1
     return None

@@ -12,6 +12,8 @@ def excluded(found: Sequence[Token], amount: Amount) -> str | None:
     """Give why an amount is no figure, None where it may be one."""
     if not abs(amount.value) < 1e18:
         return "too large"
+    if _word(found, amount.last) == "=" or _word(found, amount.first - 1) == "=":
+        return "rate of exchange"
     if amount.kind == "money" or amount.kind == "percent":
         return None
     for name, holds in _RULES:
@@ -27,6 +29,9 @@ def _word(found: Sequence[Token], i: int) -> str:
 def _is_duration(found: Sequence[Token], amount: Amount) -> bool:
     """Tell "four years", "a 20-minute call", "five long years", "30 consecutive days", "hundreds of years"."""
     i = amount.last
+    noun = counted_noun(found, i)
+    if noun is not None and found[noun].word in words("exclusions", "time", "units"):
+        return True
     if _word(found, i) in ("-", "of", "or") and i + 1 < len(found):
         i += 1
     for _ in range(3):
@@ -54,6 +59,9 @@ def _is_day(found: Sequence[Token], amount: Amount) -> bool:
     for i in (amount.first - 1, amount.last, amount.first - 2):
         if _word(found, i) in words("exclusions", "time", "months") and found[i].raw[0].isupper():
             return i != amount.first - 2 or found[amount.first - 1].word in (".", "and", ",")
+    if [t.kind for t in found[max(0, amount.first - 3) : amount.first]] == ["word", "number", "word"]:
+        # "June 9 and 10"
+        return found[amount.first - 1].word in ("and", "to") and found[amount.first - 3].word in words("exclusions", "time", "months")
     return False
 
 
@@ -65,6 +73,8 @@ def _is_year(found: Sequence[Token], amount: Amount) -> bool:
     before = _word(found, amount.first - 1)
     if before in words("exclusions", "time", "before_year") or before in words("exclusions", "time", "months") or before in ("-", "–", "'"):
         return True
+    if before == "," and amount.first > 2 and found[amount.first - 3].word in words("exclusions", "time", "months"):
+        return True
     return not is_plural(found, amount.last)
 
 
@@ -73,7 +83,9 @@ def _is_age(found: Sequence[Token], amount: Amount) -> bool:
     if amount.kind != "count":
         return False
     before = [_word(found, amount.first - 2), _word(found, amount.first - 1)]
-    if before[1] in words("exclusions", "age", "before") or before == ["age", "of"]:
+    if before[1] in words("exclusions", "age", "before") or (before[1] == "of" and before[0] in words("exclusions", "age", "of")):
+        return True
+    if before[0] in ("he", "she") and before[1] in ("was", "is", "turned") and counted_noun(found, amount.last) is None and amount.value < 120:
         return True
     between_commas = before[1] == "," and _word(found, amount.last) in (",", ".") and amount.first > 1 and found[amount.first - 2].raw[:1].isupper()
     return between_commas and amount.numeral.digits and 1 <= amount.value < 120 and amount.value == int(amount.value)

@@ -84,4 +84,4 @@ def _restates(text: str, last: Quantity | None, quantity: Quantity) -> bool:
     """Tell a conversion in brackets: "5.6 trillion won (US$3.9 billion)" is one figure."""
     if last is None or quantity.kind not in ("money", "unit") or last.kind != quantity.kind or last.unit == quantity.unit:
         return False
-    return text[last.span.end : quantity.span.start].strip() == "("
+    return text[last.span.end : quantity.span.start].strip() in ("(", "[")

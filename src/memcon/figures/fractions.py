@@ -69,6 +69,8 @@ def _parts(found: Sequence[Token], i: int) -> tuple[float, int] | None:
     if named not in shares or (named == "half" and _word(found, j + 1) in ("-",)):
         return None
     after = _word(found, j + 1)
+    if named.startswith("quarter") and _word(found, i - 1) in ("past", "last", "next", "first", "previous", "for", "in"):
+        return None
     if after in words("exclusions", "time", "units"):
         return None
     if named == "half" and _word(found, i - 1) == "and":

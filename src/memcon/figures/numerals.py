@@ -73,9 +73,12 @@ def _in_digits(found: Sequence[Token], i: int) -> Numeral:
 
 
 def _and_a_half(found: Sequence[Token], i: int) -> tuple[float, int] | None:
-    if [t.word for t in found[i : i + 3]] == ["and", "a", "half"]:
+    following = [t.word for t in found[i : i + 3]]
+    if following == ["and", "a", "half"]:
         return 0.5, i + 3
-    if [t.word for t in found[i : i + 3]] == ["and", "a", "quarter"]:
+    if following[:2] == ["and", "half"]:
+        return 0.5, i + 2
+    if following == ["and", "a", "quarter"]:
         return 0.25, i + 3
     return None
 
@@ -121,6 +124,9 @@ def _vague(found: Sequence[Token], i: int) -> Numeral | None:
         value, last = value * plurals[found[last + 1].word], last + 2
     if found[i].word == "tens" and last == i + 1:
         return None
+    if [t.word for t in found[last : last + 2]] == ["and", found[i].word]:
+        # "thousands and thousands"
+        last += 2
     return Numeral(i, last, value, scaled=True, vague=True)
 
 

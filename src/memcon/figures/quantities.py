@@ -17,6 +17,9 @@ from memcon.figures.ranks import rank_at
 from memcon.figures.tokens import Token, tokens
 from memcon.record import span_of
 
+_SCALED = ("%", "[pp]", "[bp]", "points", "times", "1")
+"""Units in which a change is told."""
+
 
 def find_quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Quantity, ...]:
     """Find the quantities of a text, in their order; they do not overlap.
@@ -105,7 +108,7 @@ def _quantity(
     noun = None
     if kind == "count" and (index := counted_noun(found, end)) is not None:
         noun = span_of(text, found[index].start, found[index].end)
-    told = change_around(found, begin, end) if change is None and kind != "rank" else None
+    told = change_around(found, begin, end, unit in _SCALED) if change is None and kind != "rank" else None
     if told is not None:
         change, rule = told[0], told[1] if rule == "amount" else rule
     if said is None and vague:

@@ -20,9 +20,12 @@ def range_at(found: Sequence[Token], i: int) -> tuple[Amount, Amount, int] | Non
     low = amount_at(found, i + 1) if between and i + 1 < len(found) else amount_at(found, i)
     if low is None or low.last + 1 >= len(found):
         return None
+    if found[low.last].word == "-" and found[low.last].glued and found[low.last + 1].word in ("to", "or", "and") and low.last + 2 < len(found):
+        # "a 200- to 300-seat aircraft"
+        low = replace(low, last=low.last + 1)
     link = found[low.last]
     if between:
-        linked = link.word == "and"
+        linked = link.word in ("and", "to")
     else:
         linked = link.word in ("-", "–", "—", "or") or (link.word == "to" and (i == 0 or found[i - 1].word != "from"))
     if not linked or found[low.last + 1].broke or (link.word == "-" and not link.glued):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 _TOKEN = re.compile(
-    r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+)(?:\.\d+)?)"
+    r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+)(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"|(?P<word>(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<sign>[^\w\s]|_)"
 )
@@ -20,7 +20,7 @@ _GROUPING = str.maketrans("", "", ",\u00a0\u202f\u2009")
 class Token:
     """A token: `word` is lower case without a last full stop, `glued` where nothing stands between it and the one before.
 
-    `broke` tells that a blank line, or the start of the text, is before it: no rule reaches over that.
+    `fresh` tells that it begins a line, `broke` that a blank line or the start of the text is before it: no rule reaches over that.
     """
 
     kind: Literal["number", "word", "sign"]
@@ -30,6 +30,7 @@ class Token:
     end: int
     glued: bool
     broke: bool
+    fresh: bool = False
 
     @property
     def number(self) -> float:
@@ -54,8 +55,9 @@ def tokens(text: str) -> list[Token]:
         start, end = match.span()
         raw = match.group()
         kind: Literal["number", "word", "sign"] = "number" if match["number"] else "word" if match["word"] else "sign"
-        broke = not found or text.count("\n", last, start) > 1
+        lines = text.count("\n", last, start)
+        broke = not found or lines > 1
         word = raw.lower().translate(_PLAIN)
-        found.append(Token(kind, word[:-1] if kind == "word" and word[-1] == "." else word, raw, start, end, bool(found) and start == last, broke))
+        found.append(Token(kind, word[:-1] if kind == "word" and word[-1] == "." else word, raw, start, end, bool(found) and start == last, broke, broke or lines > 0))
         last = end
     return found
