@@ -47,6 +47,7 @@ class _Finder:
         self.line: dateline.Found | None = None
         self.seen: set[str] = set()
         self.loose: list[Day] = []
+        self.begun = False
 
     def find(self, title_end: int | None, deck_end: int | None) -> Layout:
         body = self._known(title_end, deck_end)
@@ -141,6 +142,7 @@ class _Finder:
         start, end = part
         span = self.line.dateline.span if self.line else None
         if span and start <= span.start < end:
+            self.begun = True
             self._before_dateline(start, span.start)
             self.add("dateline", span.start, span.end)
             self._running(max(start, span.end), end)
@@ -148,9 +150,8 @@ class _Finder:
         if (n < _TOP or n >= count - _BOTTOM) and self._release(part, n):
             return
         line = self.text[start:end]
-        deck = self.layout.title is not None and all(b.kind in ("title", "desk", "furniture") for b in self.layout.blocks)
         title = self.text[slice(*self.layout.title)] if self.layout.title else None
-        kind = naming.kind_of(line, last=n + 1 == count, deck=deck, title=title)
+        kind = naming.kind_of(line, last=n + 1 == count, deck=title is not None and not self.begun, title=title)
         if kind == "heading" and self.layout.blocks and naming.fits("pointer", self.layout.blocks[-1].span.quote):
             kind = "furniture"
         if kind == "paragraph" and (len(line) < _COPY or line not in self.seen):
@@ -158,6 +159,7 @@ class _Finder:
         else:
             self.add("furniture" if kind == "paragraph" else kind, start, end)
         self.seen.add(line)
+        self.begun = self.begun or kind not in ("desk", "furniture")
 
     def _release(self, part: Part, n: int) -> bool:
         """Take a line that dates the release."""
@@ -167,6 +169,7 @@ class _Finder:
             if self.layout.dateline is None:
                 self.layout.dateline = release.dateline_of(self.text, part, day)
             self.add("dateline", *part)
+            self.begun = True
             return True
         head = release.day_of_head(self.text, part) if n < 5 else None
         if head is not None:
@@ -179,9 +182,9 @@ class _Finder:
         notes, rest = naming.heads(self.text, start, end)
         for note in notes:
             self.add("desk", note.start, note.end)
-        byline = next((m for p in naming.patterns("byline", "head") for m in p.finditer(self.text, rest, end + 1)), None)
+        byline = naming.pattern("byline", "head").search(self.text, rest, end + 1)
         middle = byline.start() if byline else end
-        for later in [m for p in naming.patterns("desk", "head") for m in p.finditer(self.text, rest, middle)]:
+        for later in naming.pattern("desk", "head").finditer(self.text, rest, middle):
             self.add("furniture", rest, later.start())
             self.add("desk", later.start(), later.end())
             rest = later.end()

@@ -7,21 +7,25 @@ from memcon.reading.lexicon import table
 from memcon.reading.paragraphs import ENDS, ends_in_small_word
 from memcon.record import Block, BlockKind, Span, span_of
 
+_LONGEST_LINE = 1200
 _LONGEST_HEADING = 120
 _MOST_WORDS = 14
 _LONGEST_DECK = 300
+_LONGEST_TAIL = 420
+_MOST_TAILS = 8
 _FEWEST_WORDS_OF_DECK = 6
 
 
 @cache
-def patterns(section: str, key: str) -> tuple[re.Pattern[str], ...]:
-    """Give the compiled patterns of a section of `data/layout.toml`."""
-    return tuple(re.compile(p) for p in table("layout")[section].get(key, ()))
+def pattern(section: str, key: str) -> re.Pattern[str]:
+    """Give the patterns of a section of `data/layout.toml` as one; those of `tail` fit at the end only."""
+    either = "|".join(f"(?:{p})" for p in table("layout")[section][key])
+    return re.compile(rf"(?:{either})\Z" if key == "tail" else either)
 
 
 def fits(section: str, line: str) -> bool:
     """Tell whether a whole line fits a pattern of a section of `data/layout.toml`."""
-    return any(p.fullmatch(line) for p in patterns(section, "line"))
+    return len(line) <= _LONGEST_LINE and pattern(section, "line").fullmatch(line) is not None
 
 
 def kind_of(line: str, *, last: bool, deck: bool, title: str | None) -> BlockKind:
@@ -63,30 +67,23 @@ def _plain(line: str) -> str:
 def heads(text: str, start: int, end: int) -> tuple[list[Span], int]:
     """Cut an agency's notes off the beginning of a line: the notes, and where the rest begins."""
     found: list[Span] = []
-    cut = True
-    while cut:
-        cut = False
-        for pattern in patterns("desk", "head"):
-            match = pattern.match(text, start, end)
-            if match:
-                found.append(span_of(text, start, match.end()))
-                start, cut = match.end(), True
-                while start < end and text[start].isspace():
-                    start += 1
+    while match := pattern("desk", "head").match(text, start, end):
+        found.append(span_of(text, start, match.end()))
+        start = match.end()
+        while start < end and text[start].isspace():
+            start += 1
     return found, start
 
 
 def tails(text: str, start: int, end: int) -> tuple[list[Span], int]:
     """Cut furniture off the end of a line ("... on Friday. ann@example.com (END)"): it, and where the text ends."""
     found: list[Span] = []
-    cut = True
-    while cut and start < end:
-        cut = False
-        for pattern in patterns("furniture", "tail"):
-            match = next((m for m in pattern.finditer(text, max(start, end - 420), end) if m.end() == end), None)
-            if match:
-                found.append(span_of(text, *match.span()))
-                end, cut = span_of(text, start, match.start()).end, True
+    while start < end and len(found) < _MOST_TAILS:
+        match = pattern("furniture", "tail").search(text, max(start, end - _LONGEST_TAIL), end)
+        if match is None:
+            break
+        found.append(span_of(text, *match.span()))
+        end = span_of(text, start, match.start()).end
     return found[::-1], end
 
 
