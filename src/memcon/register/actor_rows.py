@@ -1,0 +1,133 @@
+"""Actors across reports: the key of each, and which of them are one.
+
+A key is a function of name, kind and country alone; the classes of persons of one family name are a function of the set of
+actors, so that they do not depend on the order of adding.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select, update
+
+from memcon.actors.tables import bodies, fold
+from memcon.record import Actor
+from memcon.register.loading import chunks
+from memcon.register.spelling import Name, alike, name
+from memcon.register.tables import actors
+
+_LETTERS = {"state": "s", "organisation": "b", "group": "b", "unnamed": "u"}
+
+
+def key(actor: Actor) -> str:
+    """Give the key of an actor: "p:RU/lavrov/srg" for a person, "s:RU" for a state, "b:nato" for a body."""
+    if actor.kind == "person":
+        return f"p:{name(actor.name, actor.country).key}"
+    if actor.kind == "state" and actor.country:
+        return f"s:{actor.country}"
+    known = bodies().get(actor.name, actor.name)
+    words = " ".join(fold(known).removeprefix("the ").split())
+    return f"{_LETTERS[actor.kind]}:{actor.country or ''}/{words}"
+
+
+def side(actor: Actor) -> str:
+    """Give the side that an actor is on: the state acted for, else the actor's own key."""
+    return actor.country or key(actor)
+
+
+def family(actor: Actor) -> str | None:
+    """Give the skeleton of a person's family name."""
+    return name(actor.name, actor.country).family if actor.kind == "person" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person among the actors of one family name."""
+
+    number: int
+    key: str
+    words: str
+    name: Name
+
+
+def classes(persons: Sequence[Person]) -> dict[int, int]:
+    """Give for each person the number of the one that stands for it.
+
+    Full names that are alike are one; a family name alone ("Lavrov") belongs to the full name of its country where there is
+    only one. The class is called after its longest name.
+    """
+    groups: list[list[Person]] = []
+    for person in sorted(persons, key=lambda p: (-len(p.name.given), p.name.country is None, p.key)):
+        fits = [g for g in groups if all(alike(person.name, p.name) for p in g)]
+        if len(fits) == 1:
+            fits[0].append(person)
+        else:
+            groups.append([person])
+    return {p.number: min(g, key=_rank).number for g in groups for p in g}
+
+
+def _rank(person: Person) -> tuple[bool, int, str]:
+    return person.name.country is None, -len(person.name.given), person.key
+
+
+def enter(conn: Connection, found: Sequence[Actor]) -> dict[str, int]:
+    """Enter actors that are new, and give the number of each by its id in the record."""
+    keys = {a.id: key(a) for a in found}
+    best: dict[str, Actor] = {}
+    for actor in found:
+        best[keys[actor.id]] = min(best.get(keys[actor.id], actor), actor, key=_preference)
+    known = _known(conn, best)
+    first = (conn.scalar(select(func.max(actors.c.number))) or 0) + 1
+    fresh = sorted(k for k in best if k not in known)
+    rows = [_row(n, k, best[k]) for n, k in enumerate(fresh, first)]
+    if rows:
+        conn.execute(actors.insert(), rows)
+        known |= {k: (n, best[k]) for n, k in enumerate(fresh, first)}
+        reclass(conn, {f for k in fresh if (f := family(best[k]))})
+    for k, actor in best.items():
+        number, older = known[k]
+        if _preference(actor) < _preference(older):
+            better = {"name": actor.name, "known": actor.name_source != "text"}
+            conn.execute(update(actors).where(actors.c.number == number).values(better))
+    return {id: known[k][0] for id, k in keys.items()}
+
+
+def _row(number: int, key: str, actor: Actor) -> dict[str, object]:
+    return {
+        "number": number,
+        "key": key,
+        "name": actor.name,
+        "known": actor.name_source != "text",
+        "kind": actor.kind,
+        "country": actor.country,
+        "family": family(actor),
+        "chief": number,
+    }
+
+
+def _preference(actor: Actor) -> tuple[bool, int, str]:
+    """Rank the spellings of one actor: those out of a table first, then the longest, then by the alphabet."""
+    return actor.name_source == "text", -len(actor.name.split()), actor.name
+
+
+def _known(conn: Connection, keys: Collection[str]) -> dict[str, tuple[int, Actor]]:
+    found: dict[str, tuple[int, Actor]] = {}
+    for part in chunks(sorted(keys)):
+        for row in conn.execute(select(actors).where(actors.c.key.in_(part))):
+            source = "table" if row.known else "text"
+            found[row.key] = row.number, Actor(row.key, row.name, row.kind, row.country, (), source)
+    return found
+
+
+def reclass(conn: Connection, families: Collection[str], judged: Mapping[str, str] | None = None) -> None:
+    """Make the classes of these family names again."""
+    for part in chunks(sorted(families)):
+        query = select(actors).where(actors.c.family.in_(part), actors.c.kind == "person").order_by(actors.c.number)
+        groups: dict[str, list[Person]] = {}
+        selves = {}
+        for row in conn.execute(query):
+            groups.setdefault(row.family, []).append(Person(row.number, row.key, row.name, name(row.name, row.country)))
+            selves[row.number] = row.chief
+        for persons in groups.values():
+            for number, chief in classes(persons).items():
+                if selves[number] != chief:
+                    conn.execute(update(actors).where(actors.c.number == number).values(chief=chief))

@@ -1,0 +1,169 @@
+"""A record into the register: one report, one transaction."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Literal
+
+from sqlalchemy import Connection, Table, delete, func, or_, select, update
+
+from memcon.record import Record, Report
+from memcon.register import actor_rows, rows, search_index
+from memcon.register.loading import chunks
+from memcon.register.settling import neighbours, settle
+from memcon.register.tables import (
+    accounts,
+    casts,
+    concerns,
+    figures,
+    participants,
+    reports,
+    statements,
+    texts,
+    unread,
+    voices,
+)
+from memcon.register.versions import inherit, kin
+
+Outcome = Literal["added", "same", "superseded"]
+"""`same`: the register had it; `superseded`: it is a corrected version, the older one is kept."""
+
+
+def add(conn: Connection, record: Record) -> Outcome:
+    """Put a record into the register within the connection's transaction."""
+    outcome, seeds = enter(conn, record)
+    settle(conn, seeds)
+    return outcome
+
+
+def enter(conn: Connection, record: Record) -> tuple[Outcome, set[int]]:
+    """Write a record's rows and give the accounts that are to be settled into entries."""
+    report = record.report
+    if report.path:
+        conn.execute(delete(unread).where(unread.c.name == report.path))
+    if _known(conn, report):
+        return "same", set()
+    id, version, older = _version(conn, report)
+    number = next_number(conn, reports)
+    seeds: set[int] = set()
+    codes: dict[str, str] = {}
+    if older is not None:
+        codes = inherit(conn, older, record)
+        seeds = retire(conn, older, set(codes.values()))
+        conn.execute(update(reports).where(reports.c.number == older).values(current=False))
+    row = rows.report_row(record, number, id, version)
+    conn.execute(reports.insert(), row)
+    seeds |= derive(conn, record, number, id, row["day"], codes)
+    return "superseded" if older is not None else "added", seeds
+
+
+def next_number(conn: Connection, of: Table) -> int:
+    """Give the number after the highest."""
+    return (conn.scalar(select(func.max(of.c.number))) or 0) + 1
+
+
+def _known(conn: Connection, report: Report) -> bool:
+    """Tell whether the register has this very report: the same id and content, or the same file under another name."""
+    query = select(reports.c.number).where(
+        or_(
+            (reports.c.content == rows.content(report)),
+            (reports.c.raw == report.raw_sha256) & (reports.c.current.is_(True)) & (reports.c.text_sha == report.sha256),
+        )
+    )
+    return conn.scalar(query.limit(1)) is not None
+
+
+def _version(conn: Connection, report: Report) -> tuple[str, int, int | None]:
+    """Give the id, the version's number and the number of the version before it.
+
+    Another report of the same id (two files called readout.txt) is no version of it: it gets an id of its own.
+    """
+    query = select(reports).where(or_(reports.c.id == report.id, reports.c.id.like(f"{report.id}~%")))
+    for row in conn.execute(query.order_by(reports.c.number)):
+        if row.current and kin(rows.unpack(row.record).report, report):
+            return row.id, row.version + 1, row.number
+    taken = conn.scalar(select(reports.c.number).where(reports.c.id == report.id).limit(1))
+    return (report.id if taken is None else f"{report.id}~{report.sha256[:8]}"), 1, None
+
+
+def derive(
+    conn: Connection, record: Record, number: int, id: str, day: int | None, codes: Mapping[str, str] | None = None
+) -> set[int]:
+    """Write all rows that follow from a record; `codes` are those that its accounts inherit. Give the accounts' numbers."""
+    title = record.report.title.quote if record.report.title else ""
+    conn.execute(texts.insert(), {"number": number, "title": title, "text": record.report.text})
+    search_index.put(conn, texts, [number])
+    numbers = actor_rows.enter(conn, record.actors)
+    _insert(conn, casts, rows.cast_rows(record, number, numbers, day))
+    _said(conn, record, number, numbers, day)
+    _claimed(conn, record, number, numbers, day)
+    return _told(conn, record, number, id, numbers, day, codes or {})
+
+
+def _insert(conn: Connection, of: Table, values: Iterable[rows.Row]) -> None:
+    if found := list(values):
+        conn.execute(of.insert(), found)
+
+
+def _said(conn: Connection, record: Record, report: int, numbers: Mapping[str, int], day: int | None) -> None:
+    first = next_number(conn, statements)
+    _insert(conn, statements, (rows.statement_row(s, n, report, day) for n, s in enumerate(record.statements, first)))
+    _insert(conn, voices, (r for n, s in enumerate(record.statements, first) for r in rows.voice_rows(s, n, numbers, day)))
+    search_index.put(conn, statements, range(first, first + len(record.statements)))
+
+
+def _claimed(conn: Connection, record: Record, report: int, numbers: Mapping[str, int], day: int | None) -> None:
+    first = next_number(conn, figures)
+    _insert(conn, figures, (rows.figure_row(f, n, report, day) for n, f in enumerate(record.figures, first)))
+    _insert(conn, concerns, (r for n, f in enumerate(record.figures, first) for r in rows.concern_rows(record, f, n, numbers)))
+    search_index.put(conn, figures, range(first, first + len(record.figures)))
+
+
+def _told(
+    conn: Connection,
+    record: Record,
+    report: int,
+    id: str,
+    numbers: Mapping[str, int],
+    day: int | None,
+    codes: Mapping[str, str],
+) -> set[int]:
+    found: set[int] = set()
+    for number, engagement in enumerate(record.engagements, next_number(conn, accounts)):
+        code = codes.get(engagement.id) or rows.code(id, record.report.sha256, engagement)
+        conn.execute(accounts.insert(), rows.account_row(record, engagement, number, report, code))
+        _insert(conn, participants, rows.participant_rows(record, engagement, number, numbers, day))
+        found.add(number)
+    return found
+
+
+def retire(conn: Connection, report: int, inherited: Collection[str] = ()) -> set[int]:
+    """Take the derived rows of a report away, and give the accounts that stood with them.
+
+    Judged accounts that nothing inherits are kept.
+    """
+    from memcon.register.judging import judged_codes
+
+    codes = dict(conn.execute(select(accounts.c.code, accounts.c.number).where(accounts.c.report == report)).tuples().all())
+    kept = judged_codes(conn, codes) - set(inherited)
+    gone = [n for c, n in sorted(codes.items()) if c not in kept]
+    seeds = neighbours(conn, gone)
+    for part in chunks(gone):
+        conn.execute(delete(participants).where(participants.c.account.in_(part)))
+        conn.execute(delete(accounts).where(accounts.c.number.in_(part)))
+    if kept:
+        conn.execute(update(accounts).where(accounts.c.code.in_(sorted(kept))).values(kept=True))
+    for of, child, column in ((statements, voices, voices.c.statement), (figures, concerns, concerns.c.figure)):
+        mine = conn.scalars(select(of.c.number).where(of.c.report == report).order_by(of.c.number)).all()
+        search_index.drop(conn, of, mine)
+        for part in chunks(mine):
+            conn.execute(delete(child).where(column.in_(part)))
+        conn.execute(delete(of).where(of.c.report == report))
+    search_index.drop(conn, texts, [report])
+    conn.execute(delete(texts).where(texts.c.number == report))
+    conn.execute(delete(casts).where(casts.c.report == report))
+    return seeds
+
+
+def log_unread(conn: Connection, name: str, reason: str) -> None:
+    """Keep the reason why a document could not be read."""
+    conn.execute(delete(unread).where(unread.c.name == name))
+    conn.execute(unread.insert(), {"name": name, "reason": reason})

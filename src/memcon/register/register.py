@@ -1,0 +1,121 @@
+"""The register: what was read, added up; and the questions it answers."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine, func, select, text
+
+from memcon.record import Record
+from memcon.register import adding, search_index
+from memcon.register.answers import Entry, Unread
+from memcon.register.errors import RegisterError
+from memcon.register.opening import engine, reachable
+from memcon.register.questions import engagements
+from memcon.register.tables import metadata, reports, unread
+
+_LOCK = 7263517
+"""The advisory lock under which one writer at a time joins accounts in PostgreSQL."""
+
+
+class Register:
+    """A register of diplomacy in a file or a PostgreSQL database; `memcon.register.open` gives one.
+
+    Use it in a `with` statement, or call `close`.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def __enter__(self) -> Register:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection to read from."""
+        with self.engine.connect() as conn:
+            yield conn
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection in a transaction that alone may write; an error takes all of it back."""
+        with self.engine.connect().execution_options(writes=True) as conn, conn.begin():
+            if conn.dialect.name == "postgresql":
+                conn.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+            yield conn
+
+    def add(self, record: Record) -> adding.Outcome:
+        """Add a record in one transaction; the same report twice is once, a corrected version supersedes the older one."""
+        with self.writing() as conn:
+            return adding.add(conn, record)
+
+    def knows(self, raw: str) -> bool:
+        """Tell whether a file of this SHA-256 was read."""
+        with self.reading() as conn:
+            return conn.scalar(select(reports.c.number).where(reports.c.raw == raw).limit(1)) is not None
+
+    def count(self) -> int:
+        """Give the number of reports, the newest version of each."""
+        with self.reading() as conn:
+            return conn.scalar(select(func.count()).select_from(reports).where(reports.c.current.is_(True))) or 0
+
+    def log_unread(self, name: str, reason: str) -> None:
+        """Keep the reason why a document could not be read."""
+        with self.writing() as conn:
+            adding.log_unread(conn, name, reason)
+
+    def unread(self) -> tuple[Unread, ...]:
+        """Give the documents that could not be read, by name."""
+        with self.reading() as conn:
+            return tuple(Unread(r.name, r.reason) for r in conn.execute(select(unread).order_by(unread.c.name)))
+
+    def engagements(
+        self,
+        *,
+        between: Sequence[str] = (),
+        since: str | None = None,
+        until: str | None = None,
+        kind: Sequence[str] = (),
+        status: Sequence[str] = (),
+        main: bool | None = None,
+        everything: bool = False,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[Entry, ...]:
+        """Give the engagements, the earliest first.
+
+        `between` names countries (codes or names), persons or bodies that must all take part; `since` and `until` are EDTF dates;
+        `everything` also gives the rejected ones and those of low confidence.
+        """
+        with self.reading() as conn:
+            asked = engagements.Asked(
+                tuple(between), since, until, tuple(kind), tuple(status), main, everything, limit, offset
+            )
+            return engagements.find(conn, asked)
+
+
+def open(place: str | os.PathLike[str], *, make: bool = True) -> Register:
+    """Open a register: a file (made where there is none) or a `postgresql://` URL.
+
+    Raises:
+        RegisterError: it cannot be opened; `NewerRegister` where a newer Memcon wrote it.
+    """
+    found = engine(place)
+    there = reachable(found)
+    if "reports" not in there:
+        if not make:
+            raise RegisterError(f"there is no register at {os.fspath(place)}; `memcon add` makes one")
+        with found.connect().execution_options(writes=True) as conn, conn.begin():
+            metadata.create_all(conn)
+            search_index.create(conn)
+    return Register(found)

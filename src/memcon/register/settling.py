@@ -1,0 +1,136 @@
+"""The clusters that joining gives, written down as entries."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+import msgspec
+from sqlalchemy import Connection, bindparam, delete, select, update
+
+from memcon.register.clustering import why
+from memcon.register.entries import Made, make, order
+from memcon.register.joining import Joining
+from memcon.register.judging import Judged, judged
+from memcon.register.loading import chunks
+from memcon.register.tables import accounts, actors, copies, entries, parties, reports
+from memcon.register.tellings import Telling
+
+
+def neighbours(conn: Connection, numbers: Collection[int]) -> set[int]:
+    """Give the accounts that a removal of these may touch."""
+    if not numbers:
+        return set()
+    found = Joining(conn, judged(conn).decided).neighbours(numbers)
+    for part in chunks(sorted(numbers)):
+        mine = select(accounts.c.entry).where(accounts.c.number.in_(part))
+        found |= set(conn.scalars(select(accounts.c.number).where(accounts.c.entry.in_(mine))))
+    return found - set(numbers)
+
+
+def settle(conn: Connection, seeds: Collection[int]) -> None:
+    """Join the accounts that a change of the seeds can touch, and write the entries that change."""
+    if not seeds:
+        return
+    known = judged(conn)
+    joining = Joining(conn, known.decided)
+    clusters = joining.run(seeds)
+    tellings = joining.block.tellings
+    before = _places(conn, [tellings[c].number for cluster in clusters for c in cluster])
+    groups = [[tellings[c] for c in sorted(cluster)] for cluster in clusters]
+    sizes = Counter(e for e in before.values() if e is not None)
+    changed = [g for g in groups if not _stays(g, before, sizes) or any(m.number in seeds for m in g)]
+    write(conn, changed, known)
+    for members in changed:
+        _explain(conn, joining, members)
+    _sweep(conn, sizes)
+
+
+def _stays(group: Sequence[Telling], before: Mapping[int, int | None], sizes: Mapping[int, int]) -> bool:
+    """Tell whether a group is what its entry was."""
+    entry = before[min(group, key=order).number]
+    return entry == min(group, key=order).number and all(before[m.number] == entry for m in group) and sizes[entry] == len(group)
+
+
+def write(conn: Connection, groups: Sequence[Sequence[Telling]], known: Judged) -> None:
+    """Write one entry for each group of accounts."""
+    numbers = [m.number for group in groups for m in group]
+    sites = _sites(conn, numbers)
+    copied = _copied(conn, numbers)
+    for group in groups:
+        codes = [m.code for m in group]
+        _put(conn, make(group, sites, copied, known.corrections(codes), known.rejected), [m.number for m in group])
+
+
+def _put(conn: Connection, made: Made, members: Sequence[int]) -> None:
+    number = made.row["number"]
+    fields = {k: v for k, v in made.row.items() if k != "number"}
+    if conn.execute(update(entries).where(entries.c.number == number).values(fields)).rowcount == 0:
+        conn.execute(entries.insert(), made.row)
+    conn.execute(delete(parties).where(parties.c.entry == number))
+    known = _actors(conn, {p.key for p in made.parties})
+    rows = [
+        {"entry": number, "ordinal": n, "actor": known[p.key], "side": p.side, "name": p.words, "begin": made.row["begin"]}
+        for n, p in enumerate(made.parties)
+    ]
+    if rows:
+        conn.execute(parties.insert(), rows)
+    for part in chunks(members):
+        conn.execute(update(accounts).where(accounts.c.number.in_(part)).values(entry=number))
+
+
+def _explain(conn: Connection, joining: Joining, members: Sequence[Telling]) -> None:
+    codes = [m.code for m in members]
+    reasons = [(m.number, why(joining.block, m.code, codes)) for m in members]
+    values = [{"n": number, "why": msgspec.json.encode(found).decode() if found else None} for number, found in reasons]
+    statement = update(accounts).where(accounts.c.number == bindparam("n")).values(why=bindparam("why"))
+    conn.execute(statement, values)
+
+
+def _places(conn: Connection, numbers: Collection[int]) -> dict[int, int | None]:
+    found: dict[int, int | None] = {}
+    for part in chunks(sorted(numbers)):
+        query = select(accounts.c.number, accounts.c.entry).where(accounts.c.number.in_(part))
+        found |= {row.number: row.entry for row in conn.execute(query)}
+    return found
+
+
+def _sites(conn: Connection, numbers: Collection[int]) -> dict[str, str | None]:
+    found: dict[str, str | None] = {}
+    for part in chunks(sorted(numbers)):
+        for row in conn.execute(select(accounts.c.code, accounts.c.told).where(accounts.c.number.in_(part))):
+            found[row.code] = msgspec.json.decode(row.told)["place"]
+    return found
+
+
+def _copied(conn: Connection, numbers: Collection[int]) -> Mapping[str, str]:
+    """Give for each report of these accounts the report that it was copied from, by their ids."""
+    found: dict[str, str] = {}
+    original = reports.alias()
+    for part in chunks(sorted(numbers)):
+        mine = select(accounts.c.report).where(accounts.c.number.in_(part))
+        query = (
+            select(reports.c.id, original.c.id.label("original"))
+            .select_from(copies)
+            .join(reports, reports.c.number == copies.c.report)
+            .join(original, original.c.number == copies.c.of)
+            .where(copies.c.report.in_(mine), copies.c.whole.is_(True))
+            .order_by(copies.c.share, original.c.id.desc())
+        )
+        found |= {row.id: row.original for row in conn.execute(query)}
+    return found
+
+
+def _actors(conn: Connection, keys: Collection[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for part in chunks(sorted(keys)):
+        rows = conn.execute(select(actors.c.key, actors.c.number).where(actors.c.key.in_(part)))
+        found |= {row.key: row.number for row in rows}
+    return found
+
+
+def _sweep(conn: Connection, touched: Collection[int]) -> None:
+    """Take away entries that no account is left in."""
+    for part in chunks(sorted(touched)):
+        full = select(accounts.c.entry).where(accounts.c.entry.in_(part))
+        empty = [n for n in part if n not in set(conn.scalars(full))]
+        conn.execute(delete(parties).where(parties.c.entry.in_(empty)))
+        conn.execute(delete(entries).where(entries.c.number.in_(empty)))
