@@ -56,15 +56,19 @@ def _piece(nlp: Any, text: str, start: int, end: int) -> _Piece:
     from spacy.tokens import Doc
 
     tokens = nlp.tokenizer(text[start:end])
-    words, spaces = [], []
+    words: list[str] = []
+    spaces: list[bool] = []
+    lines: set[int] = set()
     for token in tokens:
         if token.is_space:
             if spaces:
                 spaces[-1] = True
+            if "\n" in token.text:
+                lines.add(len(words))
         else:
             words.append(token.text)
             spaces.append(bool(token.whitespace_))
-    return _Piece(start, tokens, constrain(Doc(nlp.vocab, words=words, spaces=spaces)))
+    return _Piece(start, tokens, constrain(Doc(nlp.vocab, words=words, spaces=spaces), frozenset(lines)))
 
 
 def _parse(nlp: Any, pieces: list[_Piece]) -> None:

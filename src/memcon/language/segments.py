@@ -19,6 +19,7 @@ _LONG = 4000  # Characters of one piece; a longer paragraph is cut behind a safe
 _LONGEST = 10000  # A piece without a safe end is cut here, at white space where there is any.
 _FINAL = frozenset(".!?…:;")
 _CLOSERS = frozenset("”’»)]")
+_DASHES = frozenset("-–—_*•|/")
 _STRAIGHT = frozenset(['"', "''"])
 
 
@@ -88,8 +89,12 @@ def dateline_place(text: str, start: int) -> tuple[int, int] | None:
     return town.span() if town else None
 
 
-def constrain(doc: Any) -> Any:
-    """Set where a sentence of a Doc without white space tokens must and must not begin; all else is left to the parser."""
+def constrain(doc: Any, lines: frozenset[int] = frozenset()) -> Any:
+    """Set where a sentence of a Doc without white space tokens must and must not begin; all else is left to the parser.
+
+    `lines` are the words that begin a new line of the text: there the parser may cut. Elsewhere a sentence begins only
+    behind a mark that can end one, whatever the parser thinks of "Earlier on Thursday, Mr Netanyahu met | Mr Biden".
+    """
     words = [token.text for token in doc]
     spaced = [bool(token.whitespace_) for token in doc]
     quotes = 0
@@ -98,13 +103,21 @@ def constrain(doc: Any) -> Any:
     for i in range(1, len(words)):
         if words[i - 1] in _STRAIGHT:
             quotes += 1
-        verdict = _verdict(words, spaced, i, quotes)
+        verdict = _verdict(words, spaced, i, quotes) or (0 if i in lines or _may_begin(words, i) else -1)
         if behind:
             at = doc[i].idx
             verdict = -1 if at < behind else 1 if at == behind else verdict
         if verdict:
             doc[i].is_sent_start = verdict > 0
     return doc
+
+
+def _may_begin(words: list[str], i: int) -> bool:
+    """Tell whether the words before end with a mark that can end a sentence, closing marks and brackets aside."""
+    k = i - 1
+    while k > 0 and (words[k] in _CLOSERS or words[k] in _STRAIGHT):
+        k -= 1
+    return words[k][-1] in _FINAL or words[k][0] in _DASHES
 
 
 def _verdict(words: list[str], spaced: list[bool], i: int, quotes: int) -> int:
