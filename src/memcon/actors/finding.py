@@ -2,15 +2,24 @@
 
 from typing import Any
 
+from memcon.actors.apart import apart
+from memcon.actors.authors import Authors
+from memcon.actors.bodies import Bodies
 from memcon.actors.cast import Cast
+from memcon.actors.descriptions import Descriptions
 from memcon.actors.drafts import Draft, Found
 from memcon.actors.gazetteer import Gazetteer
+from memcon.actors.groups import Groups
 from memcon.actors.holders import Holders, shipped
+from memcon.actors.home import find_home
 from memcon.actors.naming import find_named
 from memcon.actors.offices import Offices
 from memcon.actors.page import Page
 from memcon.actors.people import People
+from memcon.actors.plurals import plurals
 from memcon.actors.powers import Powers, find_powers
+from memcon.actors.pronouns import Pronouns
+from memcon.actors.resolving import Resolver
 from memcon.actors.titled import titled_names
 from memcon.record import Actor, Mention, Report, span_of
 
@@ -30,14 +39,22 @@ def find(doc: Any, report: Report, holders: Holders | None = None) -> Cast:
     offices = Offices(page, gazetteer)
     people = People(page, shipped() if holders is None else holders)
     names = list(titled_names(page, gazetteer, offices))
-    found = find_named(page, names, people)
-    found += find_powers(page, gazetteer, Powers())
-    return _cast(page, found)
+    named = find_named(page, names, people)
+    home = find_home(page, people)
+    powers = Powers()
+    named += Bodies(page, gazetteer, offices, powers, home).find()
+    named += [f for f in find_powers(page, gazetteer, powers) if f.head not in offices.over]
+    named = apart(named)
+    resolver = Resolver(
+        page, Descriptions(page, people, home), Groups(page, people, powers), Pronouns(page), Authors(page, home, named)
+    )
+    open_words = resolver.resolve(named, offices.all, list(plurals(page, gazetteer, offices)))
+    return _cast(page, apart(named + open_words))
 
 
 def _cast(page: Page, found: list[Found]) -> Cast:
     """Number the actors in the order of their first mention and freeze all."""
-    found = sorted(_clean(found), key=lambda f: (f.start, -f.end, f.kind))
+    found = sorted(found, key=lambda f: (f.start, -f.end, f.kind))
     ids: dict[int, str] = {}
     actors: list[Actor] = []
     mentions: list[Mention] = []
@@ -54,22 +71,3 @@ def _cast(page: Page, found: list[Found]) -> Cast:
 def _actor(draft: Draft, id: str) -> Actor:
     name = " ".join(draft.name.split())
     return Actor(id, name, draft.kind, draft.country, tuple(draft.offices), draft.name_source)
-
-
-def _clean(found: list[Found]) -> list[Found]:
-    """Drop mentions inside the mention of a person ("Russian" in "Russian President Vladimir Putin"), and doubles."""
-    kept: list[Found] = []
-    persons = sorted(((f.start, f.end) for f in found if f.actors and f.actors[0].kind == "person" and f.kind == "name"), key=lambda s: (s[0], -s[1]))
-    inside: dict[int, tuple[int, int]] = {}
-    for start, end in persons:
-        for at in range(start, end):
-            inside.setdefault(at, (start, end))
-    seen: set[tuple[int, int]] = set()
-    for one in found:
-        cover = inside.get(one.start)
-        if cover is not None and cover != (one.start, one.end) and cover[0] <= one.start and one.end <= cover[1]:
-            continue
-        if (one.start, one.end) not in seen:
-            seen.add((one.start, one.end))
-            kept.append(one)
-    return kept

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 from memcon.actors import tables
-from memcon.actors.page import Page
+from memcon.actors.page import Cut, Page
 from memcon.actors.phrases import Phrases
 
 NamedKind = Literal["state", "capital", "nationality", "people", "body", "seat"]
@@ -46,6 +46,16 @@ def _phrases() -> Phrases[Entry]:
     for alias, name in tables.bodies().items():
         entries[alias] = Entry("seat" if name in seats else "body", name, tables.body_code(name))
     return Phrases(entries.items(), cased=True)
+
+
+def code_in(name: str) -> str | None:
+    """Give the state that a short text names first ("President of Ukraine" is UA), None where it names none."""
+    cut = Cut(name)
+    for i in range(len(cut)):
+        match = _phrases().at(cut, i)
+        if match is not None and match[1].code is not None:
+            return match[1].code
+    return None
 
 
 class Gazetteer:

@@ -10,40 +10,68 @@ _ATOM = re.compile(r"\w[\w\u0300-\u036f]*|[^\w\s]")
 _TITLES = frozenset({"title", "deck", "heading"})
 
 
-class Page:
-    """One report as this room sees it.
+class Cut:
+    """A text cut into atoms.
 
     An atom is a run of letters and digits, or one other character: names and offices are matched on atoms, because a
     tokeniser keeps "U.S." whole and cuts "al-Assad", and no table of names can foresee which. All lists run over atoms:
-    `words` as written (with straight apostrophes), `lower`, `start` and `end` in code points, `token` the index of the
-    spaCy token in which the atom begins. `first[i]` tells whether a sentence begins at the atom, `headline[i]` whether
-    it stands in a title, deck or heading, where capitals tell little; `alone` are the words met without a hyphen.
+    `words` as written (with straight apostrophes), `lower`, `start` and `end` in code points.
     """
 
-    def __init__(self, doc: Any, report: Report) -> None:
-        self.doc = doc
-        self.report = report
-        self.text = report.text
-        self.published = report.published.value if report.published else None
+    def __init__(self, text: str) -> None:
+        self.text = text
         found = list(_ATOM.finditer(self.text))
         self.start = [m.start() for m in found]
         self.end = [m.end() for m in found]
         self.words = ["'" if m[0] == "’" else m[0] for m in found]
         self.lower = [w.lower() for w in self.words]
         self.capital = [w[0].isupper() for w in self.words]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def said(self, first: int, end: int) -> str:
+        """Give the words of the text from atom `first` up to but without `end`."""
+        return self.text[self.start[first] : self.end[end - 1]]
+
+    def glued(self, i: int) -> bool:
+        """Tell whether no white space stands between an atom and the one before it."""
+        return i > 0 and self.end[i - 1] == self.start[i]
+
+    def possessive(self, i: int) -> bool:
+        """Tell whether "'s" (or the bare apostrophe of a plural) begins at an atom."""
+        return i < len(self) and self.words[i] == "'" and self.glued(i) and (
+            (i + 1 < len(self) and self.lower[i + 1] == "s" and self.glued(i + 1)) or self.lower[i - 1].endswith("s")
+        )
+
+    def after_possessive(self, i: int) -> int:
+        """Give the atom behind "'s" that begins at `i`."""
+        return i + 2 if i + 1 < len(self) and self.lower[i + 1] == "s" and self.glued(i + 1) else i + 1
+
+
+class Page(Cut):
+    """One report as this room sees it, cut into atoms that are tied to the tokens of the parse.
+
+    `token[i]` is the index of the spaCy token in which atom `i` begins, `first[i]` tells whether a sentence begins there,
+    `headline[i]` whether it stands in a title, deck or heading, where capitals tell little; `alone` are the words met
+    without a hyphen. `pos`, `dep`, `lemma`, `head`, `entity`, `begins` and `sentence` run over tokens.
+    """
+
+    def __init__(self, doc: Any, report: Report) -> None:
+        super().__init__(report.text)
+        self.report = report
+        self.published = report.published.value if report.published else None
         hyphens = {i + d for i, w in enumerate(self.words) if w == "-" for d in (-1, 1)}
         self.alone = {w for i, w in enumerate(self.words) if i not in hyphens}
         self._read_tokens(doc)
         self._read_layout(report)
-
-    def __len__(self) -> int:
-        return len(self.words)
 
     def _read_tokens(self, doc: Any) -> None:
         starts = [t.idx for t in doc]
         self.token = [max(bisect_right(starts, s) - 1, 0) for s in self.start]
         self.pos = [t.pos_ for t in doc]
         self.dep = [t.dep_ for t in doc]
+        self.lemma = [t.lemma_ for t in doc]
         self.head = [t.head.i for t in doc]
         self.entity = [t.ent_type_ for t in doc]
         self.begins = [t.ent_iob_ == "B" for t in doc]
@@ -75,24 +103,6 @@ class Page:
         """Give the range of atoms that begin in a stretch of the text."""
         low = bisect_right(self.start, start - 1)
         return low, max(low, bisect_right(self.start, end - 1))
-
-    def said(self, first: int, end: int) -> str:
-        """Give the words of the text from atom `first` up to but without `end`."""
-        return self.text[self.start[first] : self.end[end - 1]]
-
-    def glued(self, i: int) -> bool:
-        """Tell whether no white space stands between an atom and the one before it."""
-        return i > 0 and self.end[i - 1] == self.start[i]
-
-    def possessive(self, i: int) -> bool:
-        """Tell whether "'s" (or the bare apostrophe of a plural) begins at an atom."""
-        return i < len(self) and self.words[i] == "'" and self.glued(i) and (
-            (i + 1 < len(self) and self.lower[i + 1] == "s" and self.glued(i + 1)) or self.lower[i - 1].endswith("s")
-        )
-
-    def after_possessive(self, i: int) -> int:
-        """Give the atom behind "'s" that begins at `i`."""
-        return i + 2 if i + 1 < len(self) and self.lower[i + 1] == "s" and self.glued(i + 1) else i + 1
 
 
 def atoms(phrase: str) -> tuple[str, ...]:

@@ -29,6 +29,19 @@ class People:
             self._last[id(draft)] = name.first
         return draft
 
+    def holding(self, code: str, kind: str) -> Draft | None:
+        """Give the person who held an office of a state on the day of publication, as the tables say."""
+        holder = self._holders.holding(code, kind, self._page.published)
+        if holder is None:
+            return None
+        words = name_words(holder.name)
+        draft = next((p for p in self.all if p.words == words or (len(p.words) > 1 and same_person(p.words, words))), None)
+        if draft is None:
+            draft = Draft(holder.name, "person", holder.code, words=words)
+            self._take(draft, holder, rename=True)
+            self.all.append(draft)
+        return draft
+
     def _known(self, name: TitledName) -> Draft | None:
         if len(name.words) > 1:
             fits = [p for p in self.all if len(p.words) > 1 and same_person(name.words, p.words)]

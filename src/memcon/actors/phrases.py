@@ -1,9 +1,9 @@
-"""A table of phrases matched at a place of the page, the longest first."""
+"""A table of phrases matched at a place of a text, the longest first."""
 
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
-from memcon.actors.page import Page, atoms
+from memcon.actors.page import Cut, atoms
 
 _ACRONYM = 5  # Letters: longer words in capitals may be shouting ("RUSSIA"), shorter ones are names of their own ("WHO").
 
@@ -29,7 +29,7 @@ class Phrases(Generic[T]):
         for rows in self._table.values():
             rows.sort(key=lambda row: -len(row[0]))
 
-    def at(self, page: Page, i: int) -> tuple[int, T] | None:
+    def at(self, page: Cut, i: int) -> tuple[int, T] | None:
         """Give the end (an atom, exclusive) and the meaning of the longest phrase that begins at atom `i`."""
         rows = self._table.get(page.lower[i])
         if rows is None:

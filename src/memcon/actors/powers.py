@@ -1,5 +1,6 @@
 """States, peoples, bodies and seats as actors."""
 
+from memcon.actors import tables
 from memcon.actors.drafts import Draft, Found
 from memcon.actors.gazetteer import Gazetteer, Named
 from memcon.actors.page import Page
@@ -18,11 +19,18 @@ class Powers:
     def of(self, named: Named) -> Draft:
         """Give the actor that a name of the gazetteer stands for."""
         entry = named.entry
-        draft = self._by_name.get(entry.name)
+        return self._draft(entry.name, entry.code, entry.kind not in ("body", "seat") and entry.code != "EU")
+
+    def state(self, code: str) -> Draft | None:
+        """Give the state of a code; an international body's has none."""
+        name = tables.short_names().get(code)
+        return self._draft(name, code, code != "EU") if name else None
+
+    def _draft(self, name: str, code: str | None, state: bool) -> Draft:
+        draft = self._by_name.get(name)
         if draft is None:
-            state = entry.kind not in ("body", "seat") and entry.code != "EU"
-            draft = Draft(entry.name, "state" if state else "organisation", entry.code, True)
-            self._by_name[entry.name] = draft
+            draft = Draft(name, "state" if state else "organisation", code, True)
+            self._by_name[name] = draft
             self.all.append(draft)
         return draft
 

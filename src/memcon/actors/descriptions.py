@@ -1,0 +1,121 @@
+"""Persons by their office alone: "the Russian leader", "his Syrian counterpart", "a senior administration official"."""
+
+from memcon.actors.discourse import Discourse
+from memcon.actors.drafts import Draft, Found
+from memcon.actors.home import Home
+from memcon.actors.offices import OfficePhrase
+from memcon.actors.page import Page
+from memcon.actors.people import People
+from memcon.record import Office, span_of
+
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
+_POSSESSIVE = frozenset({"his", "her", "their", "its", "our", "my"})
+_REACH = 400  # Sentences: a description may take up a name from anywhere before.
+_FELLOWS = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "opposite"})
+_BROAD = frozenset({"leader", "official", "minister", "head", "adviser", "envoy", "general", "speaker"})
+
+
+class Descriptions:
+    """Resolves words of office that stand without a name to the persons of the report."""
+
+    def __init__(self, page: Page, people: People, home: Home) -> None:
+        self._page = page
+        self._people = people
+        self._home = home
+        self._unnamed: dict[tuple[str, str | None], Draft] = {}
+
+    def resolve(self, office: OfficePhrase, discourse: Discourse) -> Found | None:
+        """Give whom a singular description means; one that no name fits is an unnamed actor of its own."""
+        page = self._page
+        code = self._code(office, discourse)
+        if any(w in _FELLOWS for w in page.lower[office.head : office.end]):
+            draft = self._fellow(office, code, discourse)
+        elif office.owner in _INDEFINITE:
+            draft = self._new(office, code)
+        else:
+            draft = self._own(office, code) or self._taken_up(office, code, discourse) or self._new(office, code)
+        if draft is None:
+            return None
+        if draft.kind == "person" and office.codes and not office.former:
+            draft.settle(code)
+        return Found(page.start[office.first], page.end[office.end - 1], office.end - 1, (draft,), "office", "office")
+
+    def _code(self, office: OfficePhrase, discourse: Discourse) -> str | None:
+        """Give the state the office is of: that of its words, else of its possessor ("Putin's spokesman")."""
+        if office.codes:
+            return office.codes[-1]
+        before = self._page.start[office.first]
+        if office.owner in _POSSESSIVE or self._page.lower[office.first - 1 : office.first] == ["s"]:
+            for heard in discourse.back(1 << 30, 1 << 30):
+                if heard.found.end <= before and before - heard.found.end <= 5:
+                    return heard.one.country if heard.one else None
+                break
+        return None
+
+    def _own(self, office: OfficePhrase, code: str | None) -> Draft | None:
+        """Give the publisher's own office holder: "the President" in a text of the White House or the Kremlin."""
+        home = self._home
+        if home.leader is None or code not in (None, home.code) or not self._page.capital[office.head]:
+            return None
+        if office.owner in _POSSESSIVE or not office.classes & {"president", "premier"} or not office.classes & home.classes:
+            return None
+        return home.leader
+
+    def _taken_up(self, office: OfficePhrase, code: str | None, discourse: Discourse) -> Draft | None:
+        """Give the person of before whom the office fits best; in a headline, one of the body's."""
+        sentence = self._page.sentence[self._page.token[office.first]]
+        best: tuple[tuple[int, int, int], Draft] | None = None
+        for order, heard in enumerate(discourse.back(sentence, _REACH)):
+            draft = heard.one
+            if draft is None or draft.kind not in ("person", "unnamed"):
+                continue
+            fit = self._fits(draft, office, code)
+            if fit:
+                rank = (fit, -abs(sentence - heard.sentence) + (heard.role == "subject"), -order)
+                if best is None or rank > best[0]:
+                    best = (rank, draft)
+        if best is None and code is not None:
+            later = [p for p in self._people.all if self._fits(p, office, code) >= 2]
+            return later[0] if len(later) == 1 else None
+        return best[1] if best else None
+
+    def _fits(self, draft: Draft, office: OfficePhrase, code: str | None) -> int:
+        """Tell how well an office fits a person: 0 not, 1 by the country alone, 2 by a class, 3 by class and country."""
+        if code is not None and (draft.country != code or not (draft.settled or draft.country)):
+            return 0
+        wanted, has = office.classes, draft.classes
+        shared: frozenset[str] | set[str] = wanted & has
+        if "leader" in wanted and len(wanted) == 1:
+            shared = has & {"leader", "president", "premier"}
+        elif "deputy" in has and "deputy" not in wanted:
+            shared = frozenset()
+        elif wanted & {"president", "premier", "foreign", "defence", "finance"}:
+            shared = wanted & has & {"president", "premier", "foreign", "defence", "finance"}
+        if shared:
+            return 3 if code is not None else 2
+        return 1 if code is not None and not has and draft.kind == "person" and wanted & {"leader", "president", "premier"} else 0
+
+    def _fellow(self, office: OfficePhrase, code: str | None, discourse: Discourse) -> Draft | None:
+        """Give the counterpart: a person of that state whom the report names; without a state it stays open."""
+        if not office.codes:
+            return None
+        sentence = self._page.sentence[self._page.token[office.first]]
+        for heard in discourse.back(sentence, _REACH):
+            if heard.one is not None and heard.one.kind == "person" and heard.one.country == code:
+                return heard.one
+        later = [p for p in self._people.all if p.country == code]
+        return later[0] if len(later) == 1 else self._new(office, code)
+
+    def _new(self, office: OfficePhrase, code: str | None) -> Draft:
+        """Make an unnamed actor, or give the one of the same words."""
+        page = self._page
+        said = page.said(office.first, office.end)
+        country = code if code is not None or office.codes else self._home.code
+        key = (said.lower(), country)
+        draft = None if office.owner in _INDEFINITE else self._unnamed.get(key)
+        if draft is None:
+            span = span_of(page.text, page.start[office.head], page.end[office.end - 1])
+            title = page.said(office.head, office.end)
+            draft = Draft(said, "unnamed", country, True, [Office(title, country, "text", span)], classes=set(office.classes))
+            self._unnamed[key] = draft
+        return draft

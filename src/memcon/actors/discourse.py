@@ -1,0 +1,72 @@
+"""What has been spoken of so far on a page: mentions in their order, with their place in the sentence."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from memcon.actors.drafts import Draft, Found
+from memcon.actors.page import Page
+
+_NAME_LINKS = frozenset({"flat", "compound", "appos", "flat:name", "nummod", "amod", "det", "conj", "goeswith"})
+_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
+_OBJECT = frozenset({"obj", "iobj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One mention as the discourse keeps it: its head's atom, sentence, role ("subject", "object", ...) and the words."""
+
+    atom: int
+    sentence: int
+    role: str
+    found: Found
+
+    @property
+    def one(self) -> Draft | None:
+        """The actor, where there is exactly one."""
+        return self.found.actors[0] if len(self.found.actors) == 1 else None
+
+
+class Discourse:
+    """The mentions of a page up to the place that is being read.
+
+    `total` counts the names of each actor (by `id`) on the whole page.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.heard: list[Heard] = []
+        self.total: Counter[int] = Counter()
+
+    def note(self, found: Found) -> None:
+        """Add a mention; they come in the order of the text."""
+        token = self.page.token[found.head]
+        self.heard.append(Heard(found.head, self.page.sentence[token], self.role(token), found))
+
+    def back(self, sentence: int, reach: int) -> Iterator[Heard]:
+        """Give the mentions of the last `reach` sentences up to `sentence`, the nearest first."""
+        for one in reversed(self.heard):
+            if sentence - one.sentence > reach:
+                return
+            yield one
+
+    def top(self, token: int) -> int:
+        """Climb from a token of a name to the head of its noun phrase (of the first, in a coordination)."""
+        page, here = self.page, token
+        for _ in range(12):
+            if page.dep[here] not in _NAME_LINKS or page.head[here] == here:
+                break
+            here = page.head[here]
+        return here
+
+    def role(self, token: int) -> str:
+        """Give the role of a noun phrase in its clause: subject, object, possessor, oblique or other."""
+        dep = self.page.dep[self.top(token)]
+        if dep in _SUBJECT:
+            return "subject"
+        if dep in _OBJECT:
+            return "object"
+        if dep == "nmod:poss":
+            return "possessor"
+        return "oblique" if dep.startswith(("obl", "nmod")) else "other"
+
