@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, func, select, text
+from sqlalchemy import Connection, Engine, delete, func, select, text
 
 from memcon.record import Record
 from memcon.register import adding, search_index
@@ -15,7 +15,7 @@ from memcon.register.answers import Entry, Unread
 from memcon.register.errors import RegisterError
 from memcon.register.opening import engine, reachable
 from memcon.register.questions import engagements
-from memcon.register.tables import metadata, reports, unread
+from memcon.register.tables import files, metadata, reports, unread
 
 _LOCK = 7263517
 """The advisory lock under which one writer at a time joins accounts in PostgreSQL."""
@@ -60,9 +60,16 @@ class Register:
             return adding.add(conn, record)
 
     def knows(self, raw: str) -> bool:
-        """Tell whether a file of this SHA-256 was read."""
+        """Tell whether a file of this SHA-256 was read to its end."""
         with self.reading() as conn:
-            return conn.scalar(select(reports.c.number).where(reports.c.raw == raw).limit(1)) is not None
+            one = conn.scalar(select(reports.c.number).where(reports.c.raw == raw).limit(1))
+            return one is not None or conn.scalar(select(files.c.raw).where(files.c.raw == raw)) is not None
+
+    def mark_read(self, raw: str) -> None:
+        """Remember that a file of several documents was read to its end."""
+        with self.writing() as conn:
+            conn.execute(delete(files).where(files.c.raw == raw))
+            conn.execute(files.insert(), {"raw": raw})
 
     def count(self) -> int:
         """Give the number of reports, the newest version of each."""

@@ -238,6 +238,9 @@ judgements = Table(
 unread = Table("unread", metadata, Column("name", Text, primary_key=True), _text("reason", null=False))
 """Documents that could not be read, with the reason, until they are."""
 
+files = Table("files", metadata, Column("raw", Text, primary_key=True))
+"""Files of several documents that were read to the end, by the hash of their bytes."""
+
 fingerprints = Table(
     "fingerprints",
     metadata,
