@@ -1,0 +1,36 @@
+"""What is known where a time expression stands: the publication date and the times before it."""
+
+from dataclasses import dataclass, field
+
+from memcon.times.reading import Anchor, Reading
+
+
+@dataclass(slots=True)
+class Past:
+    """A time that was resolved earlier in the text: its reading, its sentence, the token at which it ends."""
+
+    reading: Reading
+    sentence: int
+    last: int
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of the reading of one text, in its order.
+
+    `publication` is None where no date of publication is known: then relative times stay unresolved.
+    """
+
+    publication: Anchor | None
+    sentence: int = 0
+    past: list[Past] = field(default_factory=list)
+
+    def latest(self, units: frozenset[str] | None = None, within: int | None = None) -> Anchor | None:
+        """Give the date named last (of these units, at most `within` sentences back)."""
+        for item in reversed(self.past):
+            if within is not None and self.sentence - item.sentence > within:
+                return None
+            place = item.reading.place
+            if place is not None and (units is None or place.unit in units):
+                return Anchor(place, "previous sentence" if item.sentence == self.sentence - 1 else "earlier date")
+        return None

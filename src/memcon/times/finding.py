@@ -1,0 +1,67 @@
+"""Finds the time expressions of a text and resolves them in order."""
+
+import re
+from datetime import date
+
+from memcon.record import Timex, span_of
+from memcon.times import calendar
+from memcon.times.calendar import Place
+from memcon.times.context import Context, Past
+from memcon.times.lexicon import lexicon
+from memcon.times.reading import Anchor, Reading
+from memcon.times.rule import Found, Tokens, apply, tokenise
+from memcon.times.rules import all_rules
+
+_ANCHOR = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def place_of(anchor: str) -> Place:
+    """Give the place of an anchor: a year, month or day in ISO form; a clock time after it is left out.
+
+    Raises:
+        ValueError: it is none of these, or no such day exists.
+    """
+    match = _ANCHOR.match(anchor)
+    if match is None:
+        raise ValueError(f"anchor {anchor!r}: give a day, month or year, as in 2021-09-14, 2021-09 or 2021")
+    year, month, day = match.groups()
+    if day:
+        return calendar.day(date(int(year), int(month), int(day)))
+    return calendar.month(int(year), int(month)) if month else calendar.year(int(year))
+
+
+def find_in(text: str, publication: Anchor | None) -> tuple[Timex, ...]:
+    """Give the time expressions of a text, sorted, with ids t1, t2 and so on."""
+    rules = all_rules()
+    source = tokenise(text, lexicon())
+    found = apply(rules, source)
+    context = Context(publication)
+    times = []
+    for item in found:
+        reading = item.meaning.resolve(context)
+        context.past.append(Past(reading, context.sentence, item.last))
+        times.append(_timex(f"t{len(times) + 1}", item, reading, source))
+    return tuple(times)
+
+
+def _timex(id: str, item: Found, reading: Reading, source: Tokens) -> Timex:
+    return Timex(
+        id=id,
+        span=span_of(source.text, source.begins[item.first], source.ends[item.last - 1]),
+        type=reading.type,
+        value=reading.value,
+        edtf=reading.edtf,
+        begin=reading.begin,
+        end=reading.end,
+        granularity=reading.granularity,
+        rule=item.rule,
+        mod=reading.mod,
+        anchor=reading.anchor,
+        anchor_from=reading.anchor_from,
+        alternatives=reading.alternatives,
+        freq=reading.freq,
+        quant=reading.quant,
+        zone=reading.zone,
+    )
+
+

@@ -1,0 +1,127 @@
+"""Dates that come again and again: weekdays, days of a month, months, quarters, halves, seasons.
+
+Which of them is meant is decided by policies that were measured on TimeBank, AQUAINT and MEANTIME: a bare weekday is the
+last one on or before publication, anything else the one nearest to it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from memcon.times import calendar
+from memcon.times.calendar import Place
+from memcon.times.context import Context
+from memcon.times.meaning import Meaning
+from memcon.times.reading import Anchor, Reading, placed, unplaced
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """A date without its year (or week): `unit` with its `number` ("month" 5), `day` for a day of a month, `code` for a season.
+
+    `which` is the word that says which one is meant (last, past, previous, this, next, coming, following), None for none;
+    `outer` what holds it ("of last year").
+    """
+
+    unit: str
+    number: int = 0
+    day: int = 0
+    code: str = ""
+    which: str | None = None
+    outer: Meaning | None = None
+
+    def resolve(self, context: Context) -> Reading:
+        """Give the one that is meant; without an anchor its TIMEX3 value has X for the year and it has no place."""
+        if self.outer is not None:
+            return self._inside(context)
+        anchor = context.publication
+        if anchor is None:
+            return unplaced(self.open_value(), self.unit)
+        places = list(self.around(anchor.place.begin))
+        chosen = self._choose(places, anchor)
+        if chosen is None:
+            return unplaced(self.open_value(), self.unit)
+        return placed(chosen, anchor, tuple(p.edtf for p in self._others(places, chosen, anchor)))
+
+    def _inside(self, context: Context) -> Reading:
+        assert self.outer is not None
+        outer = self.outer.resolve(context)
+        if outer.place is None:
+            return unplaced(self.open_value(), self.unit)
+        place = self.in_year(outer.place.begin.year)
+        if place is None:
+            return unplaced(self.open_value(), self.unit)
+        anchor = Anchor(context.publication.place, "publication") if context.publication and outer.anchor else None
+        return placed(place, anchor)
+
+    def in_year(self, year: int) -> Place | None:
+        """Give the one of a year, None where it has none (February 29)."""
+        try:
+            if self.day:
+                return calendar.day(date(year, self.number, self.day))
+            if self.unit == "month":
+                return calendar.month(year, self.number)
+            if self.unit == "quarter":
+                return calendar.quarter(year, self.number)
+            if self.unit == "half":
+                return calendar.half(year, self.number)
+            return calendar.season(year, self.code)
+        except ValueError:
+            return None
+
+    def around(self, when: date) -> Iterator[Place]:
+        """Give those around a day, in order."""
+        if self.unit == "weekday":
+            first = when - timedelta((when.weekday() + 1 - self.number) % 7)
+            for weeks in (-1, 0, 1, 2):
+                if (moved := calendar.moved(first, "week", weeks)) is not None:
+                    yield calendar.day(moved)
+            return
+        reach = 4 if (self.number, self.day) == (2, 29) else 1
+        for year in range(max(when.year - reach, 1), min(when.year + reach, 9998) + 1):
+            if (place := self.in_year(year)) is not None:
+                yield place
+
+    def _choose(self, places: list[Place], anchor: Anchor) -> Place | None:
+        begin, end = anchor.place.begin, anchor.place.end
+        before = [p for p in places if p.end <= begin]
+        after = [p for p in places if p.begin >= end]
+        if self.which in ("last", "past", "previous"):
+            return before[-1] if before else None
+        if self.which in ("next", "coming", "upcoming", "following"):
+            return after[0] if after else None
+        if self.which == "this":
+            return self._this(places, begin)
+        if self.unit == "weekday":
+            held = [p for p in places if p.begin <= begin]
+            return held[-1] if held else None
+        return min(places, key=lambda p: (_distance(p, begin), p.begin), default=None)
+
+    def _this(self, places: list[Place], begin: date) -> Place | None:
+        unit = "week" if self.unit == "weekday" else "year"
+        own = calendar.holding(unit, begin)
+        return next((p for p in places if own.begin <= p.begin < own.end), None)
+
+    def _others(self, places: list[Place], chosen: Place, anchor: Anchor) -> list[Place]:
+        """Give other readings: for a weekday the next one, for "next Thursday" the one of next week, else the second nearest."""
+        begin = anchor.place.begin
+        if self.unit == "weekday" and self.which in (None, "next"):
+            return [p for p in places if p.begin > max(begin, chosen.begin)][:1]
+        if self.which is None:
+            return sorted((p for p in places if p != chosen), key=lambda p: _distance(p, begin))[:1]
+        return []
+
+    def open_value(self) -> str:
+        """Give the TIMEX3 value without the year."""
+        if self.unit == "weekday":
+            return f"XXXX-WXX-{self.number}"
+        if self.day:
+            return f"XXXX-{self.number:02}-{self.day:02}"
+        tail = {"month": f"{self.number:02}", "quarter": f"Q{self.number}", "half": f"H{self.number}"}
+        return f"XXXX-{tail.get(self.unit, self.code)}"
+
+
+def _distance(place: Place, when: date) -> int:
+    if place.begin <= when < place.end:
+        return 0
+    return (when - place.end).days + 1 if place.end <= when else (place.begin - when).days

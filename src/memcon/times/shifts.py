@@ -1,0 +1,24 @@
+"""Dates told by their distance: yesterday, last week, two years ago, a day earlier."""
+
+from dataclasses import dataclass
+
+from memcon.times import calendar
+from memcon.times.context import Context
+from memcon.times.reading import Reading, placed, unplaced
+
+_OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "year": "XXXX", "quarter": "XXXX-QX", "decade": "XXX", "century": "XX"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """The `unit` that lies `count` units after (negative: before) the one of publication."""
+
+    unit: str
+    count: int
+
+    def resolve(self, context: Context) -> Reading:
+        """Give the place; without an anchor there is none."""
+        anchor = context.publication
+        if anchor is not None and (begin := calendar.moved(anchor.place.begin, self.unit, self.count)) is not None:
+            return placed(calendar.holding(self.unit, begin), anchor)
+        return unplaced(_OPEN.get(self.unit, "XXXX"), self.unit)
