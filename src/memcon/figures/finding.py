@@ -54,7 +54,7 @@ def _figure(doc: Any, report: Report, quantity: Quantity, when: Sequence[Timex],
     unit = quantity.unit or (quantity.noun.quote.lower() if quantity.noun else "1")
     return Figure(
         f"f{number}", quantity.span, quantity.value, unit, span_of(report.text, *sentence), quantity.rule, quantity.high, quantity.comparator,
-        quantity.change, measured(doc, quantity), time.edtf if time else None, time.id if time else None,
+        quantity.change, measured(doc, quantity, when), time.edtf if time else None, time.id if time else None,
         statement.speakers if statement else (), statement.id if statement else None, _CERTAINTY[quantity.kind],
     )
 
