@@ -6,6 +6,8 @@ import click
 
 HELP = {
     "read": "Read reports and print who met whom, when, where and what was said.",
+    "add": "Add reports to a register.",
+    "engagements": "List the engagements of a register.",
     "schema": "Print the JSON Schema of a record.",
     "times": "Find the time expressions of a text and what they mean.",
 }
