@@ -26,6 +26,7 @@ _NEXT = re.compile(r",?\s+(?:and\s+)?(?:also\s+)?(?:attended|visited|addressed|d
                    r"announced|expressed|dedicated|opened|inaugurated|reviewed|received|held|joined|assessed|on the margins|to (?:discuss|review|sign)|during|at a|at the|"
                    r"in [A-Z]\w+|on (?:the|his|her)|about|regarding|before|after|while|who|aboard)\b.*$")  # fmt: skip
 _GENERIC = re.compile(r"^(?:[a-z]|U\.S\. |[A-Z]\w+ (?:[a-z]|Government officials)|senior |other |the )")
+_NAMED = re.compile(r"\b(?:Minister|President|King|Secretary)\b|[A-Z]\w+ [A-Z][\w-]+$")
 _NO_NAME = frozenset(table()["office"]) | {"congress", "assembly", "representatives", "ministers", "mission", "leaders", "officials", "delegation"} | frozenset(table()["americans"])
 
 
@@ -67,7 +68,7 @@ def counterparts(remark: str, code: str) -> list[str] | None:
             elif office and is_name(name.split()) and not _NO_NAME & set(name.lower().split()) and not (foreign and country is MISSING):
                 pending, foreign = "", country not in (MISSING, code)
                 found.append(f"{name}|{office}|{(code if country is MISSING else country) or ''}")
-            elif not pending and _GENERIC.match(piece) and not re.search(r"(?:Minister|President|King|Secretary)\b", piece):
+            elif not pending and _GENERIC.match(piece) and not _NAMED.search(piece):
                 continue
             else:
                 return None

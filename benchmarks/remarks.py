@@ -24,7 +24,7 @@ from memcon import language, pipeline, reading
 from memcon.record import Record
 
 PUBLISHER = "Office of the Historian"
-_VERB = re.compile(r"(?<=\. )(?=(?:Also )?(?:[A-Z][a-z]+ed|Met|Held|Led|Gave|Paid|Took|Spoke) )")
+_VERB = re.compile(r"(?<=\. )(?=(?:(?:Also|Afterwards) [a-z]+ed|Also met|[A-Z][a-z]+ed|(?:Met|Held|Led|Gave|Paid|Took|Spoke)) )")
 
 
 def framed(row: dict[str, str]) -> str:
