@@ -20,6 +20,7 @@ def share_doers(parsed: Parsed, sayings: list[Saying]) -> list[Saying]:
     for saying in sorted(sayings, key=lambda s: s.verb):
         if before is not None and not saying.agentless and _goes_on(parsed, saying, before):
             saying.source, saying.named = before.source, before.named
+            _share_listener(saying, before)
         elif saying.source is None and not saying.agentless and not _is_agentless(parsed, saying):
             _give(parsed, saying, before)
         if not _is_nobodys(parsed, saying):
@@ -27,6 +28,13 @@ def share_doers(parsed: Parsed, sayings: list[Saying]) -> list[Saying]:
             if saying.source is not None and not (before is not None and _is_in(saying, before)):
                 before = saying
     return kept
+
+
+def _share_listener(saying: Saying, before: Saying) -> None:
+    """Give the one who is told to the acts that follow in the sentence: "told [him] ... and stressed ..."."""
+    if saying.addressee is None and before.addressee is not None and before.addressee[1] <= saying.cue[0]:
+        if not any(s <= before.addressee[0] < e for s, e in before.content):
+            saying.addressee, saying.listener = before.addressee, before.listener
 
 
 def _clip(parsed: Parsed, sayings: list[Saying]) -> None:

@@ -10,6 +10,8 @@ from memcon.statements.saying import Offsets, Saying
 from memcon.statements.subject import agent_of, antecedent, is_passive, phrase_of, subject_of
 
 _CLAUSES = frozenset({"ccomp", "parataxis", "csubj"})
+_ATTRIBUTED = frozenset({"'", "’", "'s", "’s", "its", "their", "his", "her", "the", "a", "an"})
+_EMPTY = frozenset({"which", "that", "who", "whom", "it", "him", "her", "them", "me", "us", "itself", "himself", "herself"})
 _BREAKS = frozenset({".", ";", ":", "?", "!"})
 Found = tuple[int, int] | None
 
@@ -106,14 +108,33 @@ def _in_front(parsed: Parsed, cue: Occurrence) -> Found:
 
 def _object(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence], listener: int | None) -> Found:
     """Find the direct object and what hangs on it; in the passive, the subject."""
-    for c in parsed.children[cue.verb]:
-        if parsed.dep[c] == "nsubj:pass" and c < cue.verb:
-            return parsed.left[c], trim_end(parsed, parsed.left[c], parsed.right[c])
+    for c in parsed.children[cue.verb] if is_passive(parsed, cue.verb) else ():
+        if parsed.rel(c) == "nsubj" and c < cue.verb:
+            begin = _start_of_subject(parsed, parsed.left[c])
+            whole = not any(_is_finite(parsed, i) for i in range(c, cue.first))
+            return begin, trim_end(parsed, begin, cue.first - 1 if whole else min(parsed.right[c], cue.first - 1))
     for c in parsed.children[cue.verb]:
         if parsed.rel(c) in ("obj", "iobj", "ccomp", "xcomp", "obl") and c > cue.last and c != listener:
             begin = parsed.left[c] if parsed.left[c] > cue.last else cue.last + 1
             return _to_end(parsed, begin, cue, cues)
     return None
+
+
+def _start_of_subject(parsed: Parsed, left: int) -> int:
+    """Give the start of a passive's subject, also where the parse has only the last of several coordinated nouns."""
+    begin = parsed.first[parsed.sent[left]]
+    for i in range(left - 1, begin - 1, -1):
+        if _is_finite(parsed, i) or parsed.low[i] in (",", ";", ":", "that"):
+            return left
+    return trim_start(parsed, begin, left)
+
+
+def _is_finite(parsed: Parsed, i: int) -> bool:
+    """Tell whether a verb is more than an attribute, as in "the US' [continued] support"."""
+    if parsed.pos[i] not in ("VERB", "AUX") or parsed.rel(i) in ("amod", "compound"):
+        return False
+    before = parsed.low[i - 1] if i else ""
+    return not (before in _ATTRIBUTED and i + 1 < parsed.size and parsed.pos[i + 1] in ("NOUN", "ADJ", "PROPN"))
 
 
 def _infinitive(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence], listener: int | None) -> Found:
@@ -166,7 +187,7 @@ def _to_end(parsed: Parsed, begin: int, cue: Occurrence, cues: Mapping[int, Occu
     begin = trim_start(parsed, begin, end)
     if parsed.low[begin] == "that" and parsed.dep[begin] == "mark" and begin < end:
         begin += 1
-    if not any(parsed.word[i][0].isalnum() for i in range(begin, end + 1)):
+    if not any(parsed.word[i][0].isalnum() and parsed.low[i] not in _EMPTY for i in range(begin, end + 1)):
         return None
     return begin, end
 

@@ -8,15 +8,17 @@ thank, congratulate, "expressed hope that") stay with the rules.
 from collections import Counter
 from collections.abc import Mapping
 
+from memcon.statements.listeners import split_listener
 from memcon.statements.occurrence import Occurrence
 from memcon.statements.frames import offsets
 from memcon.statements.parsed import Parsed
 from memcon.statements.reach import next_act, trim_end, trim_start
 from memcon.statements.saying import Offsets, Saying
-from memcon.statements.subject import antecedent
+from memcon.statements.subject import antecedent, subject_of
 from memcon.statements.tagging import Tagged
 
 _TAGGED_SLOTS = frozenset({"clause", "object", "according to"})
+_LEANING = frozenset({"case", "det", "amod", "nummod", "compound", "aux", "mark", "cc"})
 SURE = 0.5
 """From this chance on the tagger alone makes a statement of a cue of the table."""
 
@@ -33,12 +35,14 @@ def join(parsed: Parsed, ruled: list[Saying], tagged: Mapping[int, Tagged], cues
             _take_source(parsed, saying, t)
         if t is not None and slot in _TAGGED_SLOTS:
             _take(parsed, saying, t, cues, keep_end=official)
+        split_listener(parsed, saying)
     for verb, cue in cues.items():
         t = tagged.get(verb)
         if verb not in taken and t is not None and t.chance >= SURE and parsed.quote[verb] == -1:
             saying = Saying(verb, offsets(parsed, cue.first, cue.last), [], cue.entry, "tagger")
             _take(parsed, saying, t, cues)
             if saying.content and not _is_deed(parsed, cue, t):
+                split_listener(parsed, saying)
                 ruled.append(saying)
     return ruled
 
@@ -51,7 +55,7 @@ def is_quoted(cues: Mapping[int, Occurrence], verb: int) -> bool:
 def _is_deed(parsed: Parsed, cue: Occurrence, t: Tagged) -> bool:
     """Tell whether the content is what is done, not said: "agreed to meet" against "promised to meet"."""
     first = t.content[0]
-    return parsed.low[first] == "to" and "infinitive" not in cue.entry.frame.content and cue.entry.words != "decline to comment"
+    return "to" in (parsed.low[first], parsed.low[first - 1]) and "infinitive" not in cue.entry.frame.content and cue.entry.words != "decline to comment"
 
 
 def is_official(cues: Mapping[int, Occurrence]) -> bool:
@@ -77,10 +81,30 @@ def _take(parsed: Parsed, saying: Saying, t: Tagged, cues: Mapping[int, Occurren
 
 def _take_source(parsed: Parsed, saying: Saying, t: Tagged) -> None:
     """Put the tagger's source into a saying: it finds the speaker more often than the parse alone does."""
-    if t.source and not saying.agentless:
-        head = head_of(parsed, t.source)
-        saying.source = offsets(parsed, t.source[0], t.source[-1])
+    run = _source_run(parsed, saying.verb, t)
+    if run and not saying.agentless:
+        head = head_of(parsed, run)
+        saying.source = offsets(parsed, run[0], run[-1])
         saying.named = antecedent(parsed, head, saying.verb)
+
+
+def _source_run(parsed: Parsed, verb: int, t: Tagged) -> list[int]:
+    """Give the source's tokens on one side of the cue: those that hold the verb's subject, else the first ones with a noun."""
+    runs = _runs([i for i in t.source if i < t.cue[0]], 3) + _runs([i for i in t.source if i > t.cue[0]], 3)
+    subject = subject_of(parsed, verb)
+    nominal = [r for r in runs if any(parsed.pos[i] in ("NOUN", "PROPN", "PRON", "DET", "NUM") for i in r)]
+    return next((r for r in nominal if subject in r), (nominal or runs or [[]])[0])
+
+
+def _runs(tokens: list[int], gap: int) -> list[list[int]]:
+    """Cut sorted tokens where `gap` or more are left out between two of them."""
+    runs: list[list[int]] = []
+    for i in tokens:
+        if runs and i - runs[-1][-1] <= gap:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return runs
 
 
 def _mended(parsed: Parsed, saying: Saying, t: Tagged, spans: list[Offsets], cues: Mapping[int, Occurrence], *, keep_end: bool) -> list[Offsets]:
@@ -98,6 +122,11 @@ def _mended(parsed: Parsed, saying: Saying, t: Tagged, spans: list[Offsets], cue
 
 def _is_torn(parsed: Parsed, first: int, last: int) -> bool:
     """Tell whether a content cannot end here: it has a "that" and no verb, or what follows belongs to its last words."""
+    behind = last + 1
+    if behind < parsed.size and not parsed.space_before[behind] and parsed.low[behind] in ("-", "–", "/"):
+        return True
+    if parsed.sent[last] == parsed.sent[min(behind, parsed.size - 1)] and parsed.head[last] > last and parsed.rel(last) in _LEANING:
+        return True  # "a deal worth | 5.6 trillion won": the last word belongs to what follows
     opened = first and parsed.low[first - 1] == "that"
     if opened and not any(parsed.pos[i] in ("VERB", "AUX") for i in range(first, last + 1)):
         return True
@@ -105,24 +134,45 @@ def _is_torn(parsed: Parsed, first: int, last: int) -> bool:
 
 
 def content_spans(parsed: Parsed, t: Tagged) -> list[Offsets]:
-    """Give the tagger's content in the guide's form: without "that" in front and punctuation at the edges."""
-    runs: list[list[int]] = []
-    for i in t.content:
-        if runs and i - runs[-1][1] == 1:
-            runs[-1][1] = i
-        elif runs and i - runs[-1][1] == 2 and not parsed.word[i - 1][0].isalnum():
-            runs[-1][1] = i
-        else:
-            runs.append([i, i])
+    """Give the tagger's content in the guide's form: without "that" in front and punctuation at the edges.
+
+    Behind the cue, in its sentence, a content is one piece: a short gap in it is filled, and what stands behind a long one is
+    left out. In front of the cue, what belongs to the speaker ("X, [ending a visit], said ...") is left out.
+    """
     out = []
-    for first, last in runs:
+    for first, last in _pieces(parsed, t):
         first = trim_start(parsed, first, last)
-        if parsed.low[first] == "that" and first < last and parsed.pos[first] in ("SCONJ", "PRON", "DET") and parsed.low[first + 1] not in (",",):
-            first += 1
+        if parsed.low[first] == "that" and parsed.pos[first] in ("SCONJ", "PRON", "DET"):
+            if first == last:
+                continue
+            first = trim_start(parsed, first + 1, last)
         last = trim_end(parsed, first, last)
         if any(parsed.word[i][0].isalnum() for i in range(first, last + 1)):
             out.append(offsets(parsed, first, last))
     return out
+
+
+_GAP = 6
+"""A gap of at most so many tokens in a content behind its cue is filled."""
+
+
+def _pieces(parsed: Parsed, t: Tagged) -> list[tuple[int, int]]:
+    """Give the first and last tokens of the pieces of the tagger's content."""
+    end = parsed.last[parsed.sent[t.anchor]]
+    front = _runs([i for i in t.content if i < t.cue[0]], 2)
+    behind = _runs([i for i in t.content if t.cue[0] < i <= end], 2)
+    later = _runs([i for i in t.content if i > end], 2)
+    if behind and t.source and t.source[0] < t.cue[0]:
+        front = [r for r in front if r[-1] < t.source[0] or r[0] > t.cue[0]]
+    kept = behind[:1]
+    for run in behind[1:]:
+        if run[0] - kept[-1][-1] <= _GAP or any(i in t.source for i in range(kept[-1][-1], run[0])):
+            kept.append(run)
+        else:
+            break
+    if kept and not any(kept[0][0] < i < kept[-1][-1] for i in t.source):
+        kept = [[kept[0][0], kept[-1][-1]]]
+    return [(r[0], r[-1]) for r in front + kept + later]
 
 
 def head_of(parsed: Parsed, tokens: list[int]) -> int:

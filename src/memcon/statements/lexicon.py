@@ -41,6 +41,7 @@ class Lexicon:
     weak: frozenset[str]
     quoting: frozenset[str]
     sources: frozenset[str]
+    conditions: tuple[str, ...]
 
 
 _IRREGULAR = {"say": "said", "tell": "told", "write": "wrote", "speak": "spoke", "swear": "swore", "begin": "began", "undertake": "undertook",
@@ -86,5 +87,6 @@ def lexicon() -> Lexicon:
         weak=frozenset(raw["weak"]["words"]),
         quoting=frozenset(raw["quoting"]["verbs"]),
         sources=frozenset(raw["sources"]["nouns"]),
+        conditions=tuple(raw["sources"]["conditions"]),
         channels={word: channel for channel, words in raw["channels"].items() for word in words},
     )

@@ -1,5 +1,6 @@
 """A parsed text as plain lists, so that rules and features read it quickly."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -27,7 +28,8 @@ class Parsed:
     def __init__(self, doc: "Doc", quotes: Sequence[Quote]) -> None:
         self.text = doc.text
         self.quotes = tuple(main_quotes(self.text, quotes))
-        self.all_quotes = tuple(quotes)
+        self._outer = [q for q in quotes if q.level == 0]
+        self._quote_ends = [q.end for q in self._outer]
         self.size = len(doc)
         self.low: list[str] = [t.lower_ for t in doc]
         self.word: list[str] = [t.text for t in doc]
@@ -95,6 +97,15 @@ class Parsed:
     def space_before(self) -> list[bool]:
         """Tell for each token whether white space stands before it."""
         return [i == 0 or self.start[i] > self.end[i - 1] for i in range(self.size)]
+
+    def within(self, start: int, end: int) -> list[Quote]:
+        """Give the outermost quotations, of double and of single marks, that share a character with this stretch."""
+        at = bisect_right(self._quote_ends, start)
+        found = []
+        while at < len(self._outer) and self._outer[at].start < end:
+            found.append(self._outer[at])
+            at += 1
+        return found
 
     def is_under(self, i: int, top: int) -> bool:
         """Tell whether token `i` is `top` or hangs on it."""

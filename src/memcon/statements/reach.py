@@ -8,6 +8,9 @@ from memcon.statements.parsed import Parsed
 _TRIM_END = frozenset({",", ";", ":", "-", "–", "—", "--", "and", "but", "or", "while", ".", "?", "!", "…", "..."})
 _TRIM_START = frozenset({",", ";", ":", "-", "–", "—", "--", "and", "but"})
 _TO_SOMEBODY = frozenset({"thank", "congratulate", "urge", "tell", "warn", "call_on", "express", "judge"})
+_AND_THEN = frozenset({"stress", "promise", "deny", "share", "name", "call_for", "accuse", "propose"})
+_NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+_VERBS = frozenset({"VERB", "AUX"})
 _OPENERS = frozenset({"and", "but", "while", "also", "as", "then", "further", "additionally", "thus", "thereby", "in"})
 
 
@@ -26,7 +29,12 @@ def reach(parsed: Parsed, begin: int, verb: int, cues: Mapping[int, Occurrence])
 
 def next_act(parsed: Parsed, begin: int, end: int, verb: int, cues: Mapping[int, Occurrence]) -> int | None:
     """Give the last token before the next act of the same doer between `begin` and `end`, or None."""
+    nominal = None
     for i in range(begin, end + 1):
+        if parsed.low[i] in _NOMINATIVE and i > begin + 2 and parsed.low[i - 1] in ("and", "but", "while"):
+            nominal = is_nominal(parsed, begin, i - 2) if nominal is None else nominal
+            if nominal:
+                return _before_group(parsed, i, begin)  # "informed him about the causes, [and he gave] an assessment"
         if i in cues and i > verb and cues[i].entry.frame.name != "quote" and not _is_inside(parsed, i, begin, verb, cues[i]):
             return _before_group(parsed, cues[i].first, begin)
         if _starts_phrase(parsed, i) and i > begin + 1:
@@ -41,14 +49,49 @@ def _is_inside(parsed: Parsed, cue: int, begin: int, verb: int, occurrence: Occu
         return False
     if parsed.dep[cue] == "conj" and parsed.head[cue] in (verb, parsed.head[verb]):
         return False
-    if parsed.low[before] in ("and", "also") and occurrence.entry.frame.name in _TO_SOMEBODY and parsed.tag[cue] == parsed.tag[verb]:
+    if parsed.low[before] in ("and", "also") and occurrence.entry.frame.name in _TO_SOMEBODY and _same_form(parsed, cue, verb):
         # "said that he was glad and congratulated him": the parse hangs the second act on "glad".
         return False
+    if parsed.low[before] == "and" and occurrence.entry.frame.name in _AND_THEN and _same_form(parsed, cue, verb):
+        return _is_others(parsed, cue, begin)
     if parsed.rel(cue) in ("advcl", "parataxis", "conj") and parsed.head[cue] == verb:
         return False
     if parsed.rel(cue) in ("conj",) and parsed.rel(verb) in ("conj", "xcomp", "advcl"):
         return parsed.head[cue] != parsed.head[verb]
     return True
+
+
+def _same_form(parsed: Parsed, cue: int, verb: int) -> bool:
+    """Tell whether two verbs have the same form; the tagger takes a past form for a participle now and then."""
+    past = {"VBD", "VBN"}
+    if _has_have(parsed, cue) != _has_have(parsed, verb):
+        return False  # "said he had spoken to him and had promised ...": what he said
+    return parsed.tag[cue] == parsed.tag[verb] or (parsed.tag[cue] in past and parsed.tag[verb] in past)
+
+
+def _has_have(parsed: Parsed, verb: int) -> bool:
+    return any(parsed.dep[c] == "aux" and parsed.lemma[c] == "have" for c in parsed.children[verb])
+
+
+def _is_others(parsed: Parsed, cue: int, begin: int) -> bool:
+    """Tell whether a coordinated act is the deed of one whom the content names: "said [Lavrov had met him and stressed ...]".
+
+    The verb that it is coordinated with has a subject of its own there, a noun, and the same form.
+    """
+    other = parsed.head[cue]
+    if parsed.rel(cue) != "conj" or other < begin or parsed.tag[other] != parsed.tag[cue]:
+        return False
+    return any(parsed.dep[c] == "nsubj" and parsed.pos[c] in ("NOUN", "PROPN") for c in parsed.children[other])
+
+
+def is_nominal(parsed: Parsed, begin: int, end: int) -> bool:
+    """Tell whether a content is a noun phrase ("the causes of the crisis"), not a clause."""
+    top = begin
+    while begin <= parsed.head[top] <= end and parsed.head[top] != top:
+        top = parsed.head[top]
+    return parsed.pos[top] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and not any(
+        parsed.rel(c) in ("nsubj", "cop") for c in parsed.children[top]
+    )
 
 
 def _starts_phrase(parsed: Parsed, i: int) -> bool:
@@ -64,13 +107,13 @@ def _before_group(parsed: Parsed, first: int, begin: int) -> int:
 
 def trim_end(parsed: Parsed, begin: int, end: int) -> int:
     """Move the end of a content back over punctuation and joining words at its edge."""
-    while end > begin and parsed.low[end] in _TRIM_END:
+    while end > begin and (parsed.low[end] in _TRIM_END or parsed.low[end].isspace()):
         end -= 1
     return end
 
 
 def trim_start(parsed: Parsed, begin: int, end: int) -> int:
     """Move the start of a content forward over punctuation and joining words at its edge."""
-    while begin < end and parsed.low[begin] in _TRIM_START:
+    while begin < end and (parsed.low[begin] in _TRIM_START or parsed.low[begin].isspace()):
         begin += 1
     return begin

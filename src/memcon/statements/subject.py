@@ -14,9 +14,11 @@ def subject_of(parsed: Parsed, verb: int, depth: int = 0) -> int | None:
     participle that of the noun it describes ("a statement [saying]").
     """
     own = [c for c in parsed.children[verb] if parsed.rel(c) in _SUBJECT and parsed.dep[c] != "nsubj:pass"]
+    if is_passive(parsed, verb):
+        return None
     if own:
         return own[0]
-    if depth > 5 or is_passive(parsed, verb):
+    if depth > 5:
         return None
     head, rel = parsed.head[verb], parsed.rel(verb)
     if head == verb:

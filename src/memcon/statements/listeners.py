@@ -1,0 +1,47 @@
+"""Splits "urged [X] [to act]" and "warned [X] [that ...]" where both were taken for the content."""
+
+from memcon.statements.frames import offsets
+from memcon.statements.parsed import Parsed
+from memcon.statements.saying import Saying
+
+_WITHIN = 14
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_SPLITTING = frozenset({"tell", "warn", "urge", "ask"})
+
+
+def split_listener(parsed: Parsed, saying: Saying) -> None:
+    """Take the one who is spoken to out of the start of a content, where the cue's frame has an addressee as its object."""
+    if saying.entry is None or saying.entry.frame.name not in _SPLITTING or not saying.content:
+        return
+    begin, end = saying.content[0]
+    if begin < saying.cue[1]:
+        return
+    first = parsed.token_at(begin)
+    link = _link(parsed, first, parsed.token_at(end - 1))
+    if link is None:
+        return
+    stop = link - 1
+    head = _head(parsed, first, stop)
+    if head is None:
+        return
+    saying.listener, saying.addressee = head, offsets(parsed, first, stop)
+    start = link + (parsed.low[link] == "that")
+    saying.content[0] = (parsed.start[start], end)
+
+
+def _link(parsed: Parsed, first: int, last: int) -> int | None:
+    """Give the "to", "not to" or "that" which opens what is asked or told, behind a noun phrase without a verb."""
+    for i in range(first + 1, min(first + _WITHIN, last)):
+        if (parsed.low[i] == "to" and parsed.pos[i] == "PART") or (parsed.low[i] == "that" and parsed.pos[i] == "SCONJ"):
+            return i - (parsed.low[i - 1] == "not" and i - 1 > first)
+        if parsed.pos[i] in ("VERB", "AUX") or parsed.low[i] in (",", ";", ":"):
+            return None
+    return None
+
+
+def _head(parsed: Parsed, first: int, last: int) -> int | None:
+    """Give the head of a noun phrase: a noun whose head stands outside of it; None where its words are of another kind."""
+    if parsed.pos[first] in ("ADP", "ADV", "SCONJ", "PART", "VERB", "AUX"):
+        return None
+    nouns = [i for i in range(first, last + 1) if parsed.pos[i] in _NOMINAL]
+    return next((i for i in nouns if not first <= parsed.head[i] <= last), nouns[0] if nouns else None)

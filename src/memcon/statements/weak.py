@@ -1,0 +1,54 @@
+"""Leaves out what only looks like a statement: "estimates suggest", "asked not to be named", "welcomed him to the palace"."""
+
+from memcon.statements.lexicon import lexicon
+from memcon.statements.parsed import Parsed
+from memcon.statements.saying import Saying
+
+_PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "both", "who", "all"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_LOOKAHEAD = 12
+
+
+def is_statement(parsed: Parsed, saying: Saying, *, known: bool) -> bool:
+    """Tell whether an act is one of saying.
+
+    Args:
+        parsed: the text.
+        saying: the act.
+        known: whether its speaker is an actor of the report.
+    """
+    if saying.entry is None:
+        return True
+    if saying.entry.words in lexicon().weak and not known and not _can_speak(parsed, saying):
+        return False
+    return not _is_welcome(parsed, saying) and not _is_condition(parsed, saying)
+
+
+def _can_speak(parsed: Parsed, saying: Saying) -> bool:
+    """Tell whether the speaker's head word is a person, a body or a pronoun for them."""
+    head = saying.named
+    if head is None:
+        return saying.agentless
+    if parsed.pos[head] == "PRON":
+        return parsed.low[head] in _PERSONAL
+    return parsed.ent[head] in _NAMES or parsed.lemma[head] in lexicon().sources
+
+
+def _is_welcome(parsed: Parsed, saying: Saying) -> bool:
+    """Tell whether somebody is received: "welcomed the prime minister [to] the palace"."""
+    if saying.entry is None or saying.entry.words != "welcome":
+        return False
+    first = parsed.token_at(saying.content[0][0])
+    for i in range(first, min(first + _LOOKAHEAD, parsed.last[parsed.sent[saying.verb]])):
+        if parsed.low[i] in ("to", "at", "in") and parsed.pos[i] == "ADP":
+            return any(parsed.ent[j] == "PERSON" or parsed.low[j] in ("him", "her", "them") for j in range(first, i))
+        if parsed.pos[i] in ("ADP", "VERB", "SCONJ") and parsed.low[i] != "of":
+            return False
+    return False
+
+
+def _is_condition(parsed: Parsed, saying: Saying) -> bool:
+    """Tell whether a source asks for cover: "asked not to be named", "requested anonymity"."""
+    start, end = saying.content[0]
+    text = parsed.text[start : min(end, start + 60)].lower()
+    return any(text.startswith(words) for words in lexicon().conditions)
