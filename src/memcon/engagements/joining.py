@@ -70,9 +70,13 @@ def _add_parties(scene: Scene, entry: Entry, telling: Telling) -> None:
             continue
         if len(entry.tellings) > 1 and (telling.anaphoric or not party.sure) and len(known) >= 2:
             continue
-        if any(_stands_for(scene, party.actor, k) or _stands_for(scene, k, party.actor) for k in known) and own & known:
+        if own & known and any(_stands_for(scene, party.actor, k) for k in known):
             continue
-        entry.parties.append(party)
+        loose = [p for p in entry.parties if _stands_for(scene, p.actor, party.actor)]
+        if loose and (own & known or len(entry.parties) > 1) and len(entry.tellings) > 1:
+            entry.parties[entry.parties.index(loose[0])] = party
+        else:
+            entry.parties.append(party)
         known.add(party.actor)
 
 

@@ -103,7 +103,7 @@ def _of_noun(scene: Scene, trigger: Trigger) -> list[Party]:
 def _speakers_during(scene: Scene, noun: Token) -> list[Party]:
     """Give who spoke to whom "during the conversation": "In his audience with Pope Francis, President Biden thanked him"."""
     head = noun.head
-    if base(noun) != "obl" or head.pos_ != "VERB" or case_of(noun) not in ("during", "in", "at"):
+    if base(noun) not in ("obl", "advcl") or head.pos_ != "VERB" or case_of(noun) not in words_of("triggers", "prepositions", "during"):
         return []
     people = subjects(head) + [c for c in head.children if base(c) in ("obj", "iobj") or (base(c) == "obl" and case_of(c) == "to")]
     return [
@@ -129,11 +129,24 @@ def _inside(scene: Scene, noun: Token) -> list[Party]:
     return found[::-1]
 
 
+def _carried(noun: Token) -> Token:
+    """Give the noun that stands under the verb: of coordinated ones the first, of "90 minutes of talks" the minutes."""
+    here = noun
+    for _ in range(6):
+        head = here.head
+        if base(here) == "conj" and head.pos_ in ("NOUN", "PROPN"):
+            here = head
+        elif base(here) == "nmod" and case_of(here) == "of" and str(head.lemma_).lower() in words_of("triggers", "measures", "nouns"):
+            here = head
+        else:
+            break
+    return here
+
+
 def _governor(noun: Token) -> Token | None:
     """Give the verb that carries the noun ("held talks", "talks took place"), None where there is none."""
+    noun = _carried(noun)
     head = noun.head
-    if base(noun) == "conj" and head.pos_ in ("NOUN", "PROPN"):
-        return _governor(head)
     if head.pos_ not in ("VERB", "AUX"):
         return None
     lemma = str(head.lemma_).lower()
@@ -146,10 +159,12 @@ def _governor(noun: Token) -> Token | None:
 
 def _support_subjects(scene: Scene, trigger: Trigger, role: Role, has_owner: bool) -> list[Party]:
     """Give the subject of the verb that carries the noun; with an owner in place only where the verb is a support verb."""
-    noun = trigger.token
+    noun = _carried(trigger.token)
     head = noun.head
-    while base(noun) == "conj" and head.pos_ in ("NOUN", "PROPN"):
-        noun, head = head, head.head
+    if base(noun) in ("nmod", "obl") and any(base(c) == "cop" for c in head.children):
+        return _parties(scene, subjects(head), role)  # "who is in Russia on a working visit"
+    if base(noun) == "nmod" and case_of(noun) == "for" and head.pos_ in ("NOUN", "PROPN"):
+        noun, head = _carried(head), _carried(head).head  # "make a visit to China for talks with Xi"
     if head.pos_ not in ("VERB", "AUX") or base(noun) not in ("obj", "obl"):
         return []
     lemma = str(head.lemma_).lower()
@@ -173,19 +188,48 @@ def _nearby(scene: Scene, trigger: Trigger) -> list[Party]:
     token, sent = trigger.token, trigger.token.sent
     found: list[Party] = []
     if trigger.kind != "visit":
+        if not trigger.noun and not trigger.word.with_only:
+            found += _object_behind(scene, token, sent.end)
         for i in range(token.i + 1, min(token.i + 14, sent.end)):
+            if found:
+                break
             here = scene.doc[i]
             if here.lower_ in ("with", "between") or (i == token.i + 1 and not trigger.noun and not trigger.word.with_only):
                 found += _run(scene, i + (here.lower_ in ("with", "between")), sent.end)
                 break
             if here.pos_ == "VERB" or here.lower_ in (";", ":"):
                 break
-    if not trigger.noun and not subjects(token):
-        for i in range(token.i - 1, max(token.i - 12, sent.start - 1), -1):
-            mentions = [m for m in scene.mentions_of[i] if m.kind in ("name", "office", "group", "pronoun")]
-            if mentions:
-                found += [Party(a, "participant", mentions[0].span, sure=False) for a in mentions[0].actors]
+    if not trigger.noun and not mentions_under(scene, subjects(token)):
+        found += _run_back(scene, token.i - 1, max(token.i - 12, sent.start))
+    return found
+
+
+def _object_behind(scene: Scene, verb: Token, end: int) -> list[Party]:
+    """Give the people right behind a verb, a phrase of place skipped: "received in the Kremlin President Niinistö"."""
+    for i in range(verb.i + 1, min(verb.i + 9, end)):
+        here = scene.doc[i]
+        if any(scene.actors[a].kind == "person" for m in scene.mentions_of[i] if m.kind != "pronoun" for a in m.actors):
+            return _run(scene, i, end)
+        if here.pos_ in ("VERB", "AUX", "SCONJ") or here.lower_ in (",", ";", ":", "with", "by", "of", "after", "before"):
+            return []
+    return []
+
+
+def _run_back(scene: Scene, last: int, first: int) -> list[Party]:
+    """Read a list of names that ends before token `last`: "as Biden and Pope Francis meet"."""
+    found: list[Party] = []
+    i = last
+    while i >= first:
+        mentions = [m for m in scene.mentions_of[i] if m.kind in ("name", "office", "group", "pronoun", "nationality")]
+        if mentions:
+            found = [Party(a, "participant", mentions[0].span, sure=False) for a in mentions[0].actors] + found
+            while i >= first and scene.doc[i].idx >= mentions[0].span.start:
+                i -= 1
+            if i < first or scene.doc[i].lower_ not in ("and", ",", "&"):
                 break
+        elif found and scene.doc[i].lower_ not in ("and", ",", "&"):
+            break
+        i -= 1
     return found
 
 
@@ -205,6 +249,8 @@ def _run(scene: Scene, start: int, end: int) -> list[Party]:
             )
             if persons or not person_next:
                 chosen = (persons or mentions)[0]
+                if found and _says(scene, chosen):
+                    break
                 found += [Party(a, "participant", chosen.span, sure=False) for a in chosen.actors]
                 gap = 0
                 while i < end and scene.doc[i].idx < chosen.span.end:
@@ -217,6 +263,12 @@ def _run(scene: Scene, start: int, end: int) -> list[Party]:
         gap += 1
         i += 1
     return found
+
+
+def _says(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a verb follows a mention: ", the Blue House said" names who tells of it and no further party."""
+    after = scene.token_at(max(mention.span.end - 1, mention.span.start)).i + 1
+    return after < len(scene.doc) and scene.doc[after].pos_ in ("VERB", "AUX")
 
 
 __all__ = ["conjuncts", "find", "mention_of"]

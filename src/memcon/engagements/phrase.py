@@ -110,7 +110,7 @@ def mention_of(scene: Scene, token: Token) -> Mention | None:
     """
     covering: list[Mention] = scene.mentions_of[token.i]
     if covering:
-        return covering[0]
+        return _owned(scene, covering[0]) or covering[0]
     first, last = noun_phrase(token)
     best: Mention | None = None
     rank = 9
@@ -125,6 +125,22 @@ def mention_of(scene: Scene, token: Token) -> Mention | None:
             if here < rank:
                 best, rank = mention, here
     return best
+
+
+def _owned(scene: Scene, owner: Mention) -> Mention | None:
+    """Give the person behind a state's possessive: in "with Syria's Assad" the parser may take Syria for the head."""
+    if any(scene.actors[a].kind == "person" for a in owner.actors):
+        return None
+    last = scene.token_at(max(owner.span.end - 1, owner.span.start))
+    if last.i + 2 >= len(scene.doc) or scene.doc[last.i + 1].lower_ not in ("'s", "’s", "'", "’"):
+        return None
+    for i in range(last.i + 2, min(last.i + 6, len(scene.doc))):
+        for mention in scene.mentions_of[i]:
+            if any(scene.actors[a].kind == "person" for a in mention.actors):
+                return mention
+        if scene.doc[i].pos_ not in ("PROPN", "NOUN", "ADJ"):
+            break
+    return None
 
 
 def mentions_under(scene: Scene, heads: list[Token]) -> list[Mention]:

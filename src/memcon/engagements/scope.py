@@ -27,4 +27,9 @@ def _acts_for_a_body(actor: Actor) -> bool:
 
 def counts(scene: Scene, entry: Entry) -> bool:
     """Tell whether an entry is an engagement in the Guide's sense."""
-    return len(sides(scene, entry.parties)) >= 2
+    return len(sides(scene, entry.parties)) >= 2 and (entry.kind != "visit" or _somebody_travels(scene, entry))
+
+
+def _somebody_travels(scene: Scene, entry: Entry) -> bool:
+    """Tell whether a visit has a visitor who acts for a state: "200 Americans left Pakistan" is none."""
+    return any(p.role != "host" and scene.actors[p.actor].kind != "state" for p in entry.parties)

@@ -1,6 +1,6 @@
 """Makes a telling of each trigger: who, what kind, which status, when, where, and whether it points back."""
 
-from memcon.engagements import dating, parties, places, status, triggers
+from memcon.engagements import dating, hosts, parties, places, status, triggers
 from memcon.engagements.phrase import base, noun_phrase
 from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Party, Telling, Trigger
@@ -11,6 +11,9 @@ _OTHER = frozenset({
     "previous", "earlier", "last", "another", "second", "third", "fourth", "fifth", "next", "past", "prior", "former", "recent",
     "future", "upcoming", "separate", "subsequent", "follow-up", "first", "previously", "preceding", "later",
 })  # fmt: skip
+
+
+_COUNTED = frozenset({"another", "second", "third", "fourth", "fifth", "first", "recent"})
 
 
 def find(scene: Scene) -> list[Telling]:
@@ -24,12 +27,15 @@ def find(scene: Scene) -> list[Telling]:
     for order, trigger in enumerate(found):
         telling = _telling(scene, trigger, by_sentence[trigger.token.sent.start], order, published)
         if telling is not None:
-            told.append(telling)
+            told += hosts.split(scene, telling)
     return told
 
 
 def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, published: str | None) -> Telling | None:
+    place = places.find(scene, trigger, near)
     who = parties.find(scene, trigger)
+    if trigger.kind == "visit":
+        who = hosts.complete(scene, trigger, who, place)
     state, cue = status.find(scene, trigger)
     time = dating.find(scene, trigger, near)
     date, reason = dating.edtf(time, state, published) if time is not None else (None, "")
@@ -53,7 +59,7 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
         time=time,
         date=date,
         date_reason=reason or None,
-        place=places.find(scene, trigger, near),
+        place=place,
         reported_by=statement.speakers if statement is not None else (),
     )
     telling.why = {"kind": f"“{telling.span.quote}”", "status": cue}
@@ -85,7 +91,17 @@ def _points_back(scene: Scene, trigger: Trigger, who: list[Party]) -> bool:
 def _is_other(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether the words say that this is another engagement than the one at hand."""
     token = trigger.token
+    words = _OTHER - _COUNTED if _is_lead(scene, token) else _OTHER
     around = {str(c.lower_) for c in token.children if base(c) in ("amod", "advmod", "det", "nmod")}
     if trigger.noun and token.head.pos_ == "VERB":
         around |= {str(c.lower_) for c in token.head.children if base(c) == "advmod"}
-    return bool(around & _OTHER)
+    return bool(around & words)
+
+
+def _is_lead(scene: Scene, token: Token) -> bool:
+    """Tell whether a token stands in the title or the first sentence: "his second call" is there the call at hand."""
+    block = scene.block_of(token.idx)
+    if block is None or block.kind in ("title", "deck"):
+        return True
+    first = next((b for b in scene.report.blocks if b.kind == "paragraph"), None)
+    return first is not None and token.sent.start_char <= first.span.start + 1

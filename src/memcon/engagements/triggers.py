@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from memcon.engagements.lexicon import Word, words, words_of
+from memcon.engagements.lexicon import Word, table, words, words_of
 from memcon.engagements.phrase import base, case_of, noun_phrase
 from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Trigger
@@ -18,7 +18,7 @@ def find(scene: Scene) -> Iterator[Trigger]:
         lemma = str(token.lemma_).lower()
         if lemma == "phone" and token.pos_ == "NOUN":
             continue
-        word = verbs.get(lemma) if token.pos_ == "VERB" else None
+        word = verbs.get(lemma) if token.pos_ == "VERB" else _verb_in_disguise(scene, token)
         if word is None and token.pos_ in ("NOUN", "PROPN"):
             word = nouns.get(lemma) or nouns.get(str(token.lower_))
             if word is None and token.lower_ == "talks":
@@ -29,6 +29,22 @@ def find(scene: Scene) -> Iterator[Trigger]:
         if block is not None and block.kind in ("furniture", "desk"):
             continue
         yield Trigger(token, word, _kind(scene, token, word), lemma)
+
+
+def _verb_in_disguise(scene: Scene, token: Token) -> Word | None:
+    """Give the verb that the parser took for a noun: "Lee's envoy visits Poland", "when meeting with Howard"."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.i + 1 >= len(scene.doc):
+        return None
+    headline = table("triggers")["headline"]
+    behind, before = scene.doc[token.i + 1], scene.doc[max(token.i - 1, 0)]
+    named = any(m.span.start == behind.idx for m in scene.mentions_of[behind.i])
+    block = scene.block_of(token.idx)
+    if block is not None and block.kind in ("title", "deck") and token.lower_ in headline["verbs"]:
+        if (named or token.lower_ == "meets") and before.pos_ in ("NOUN", "PROPN", "PRON"):
+            return words("verbs")[headline["verbs"][token.lower_]]
+    elif token.lower_ in headline["gerunds"] and before.lower_ in headline["before"] and (named or behind.lower_ == "with"):
+        return words("verbs")[headline["gerunds"][token.lower_]]
+    return None
 
 
 def _fits(scene: Scene, token: Token, word: Word) -> bool:
@@ -91,7 +107,7 @@ def _kind(scene: Scene, token: Token, word: Word) -> EngagementKind:
 
 def _clause_words(token: Token) -> set[str]:
     """Give the words of a verb's own clause."""
-    found: set[str] = set()
+    found: set[str] = {scene_word.lower_ for scene_word in token.doc[max(token.i - 1, token.sent.start) : token.i] if scene_word.pos_ == "NOUN"}
     stack = [token]
     while stack:
         here = stack.pop()

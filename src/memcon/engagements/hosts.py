@@ -1,0 +1,71 @@
+"""Finds the state that a visit went to where the words right by the trigger don't name it.
+
+"is in Hanoi for a state visit": the place tells. "Putin last visited the country in January": the state spoken of before.
+The Guide: a visit with no named host has the host state as a participant. A plural ("earlier visits to Poland and Norway")
+is a visit each.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from memcon.engagements.lexicon import words_of
+from memcon.engagements.phrase import base
+from memcon.engagements.scene import Scene, Token
+from memcon.engagements.telling import Party, Telling, Trigger
+from memcon.record import Place
+
+
+def complete(scene: Scene, trigger: Trigger, parties: Sequence[Party], place: Place | None) -> list[Party]:
+    """Give the parties of a visit, with the host state added where none is among them."""
+    visitors = [p for p in parties if p.role == "visitor"]
+    found = [p for p in parties if p.role == "visitor" or not _is_home(scene, p, visitors)]
+    if any(p.role != "visitor" for p in found):
+        return found
+    home = {scene.actors[p.actor].country for p in visitors}
+    if place is not None and place.country and place.country not in home:
+        state = state_of(scene, place.country)
+        if state is not None and place.span is not None:
+            return [*found, Party(state, "host", place.span)]
+    thing = _definite_goal(trigger.token)
+    if thing is not None:
+        for mention in reversed([m for m in scene.cast.mentions if m.span.end <= thing.idx]):
+            for actor in mention.actors:
+                here = scene.actors[actor]
+                if here.country and here.country not in home and (state := state_of(scene, here.country)) is not None:
+                    return [*found, Party(state, "host", scene.span(thing.idx, thing.idx + len(thing)), sure=False)]
+    return found
+
+
+def _is_home(scene: Scene, party: Party, visitors: Sequence[Party]) -> bool:
+    """Tell whether a state is the visitors' own: nobody visits home."""
+    actor = scene.actors[party.actor]
+    return actor.kind == "state" and any(scene.actors[v.actor].country == actor.country for v in visitors)
+
+
+def state_of(scene: Scene, country: str) -> str | None:
+    """Give the id of the actor that is this state itself, None where the report has none."""
+    return next((a.id for a in scene.cast.actors if a.kind == "state" and a.country == country), None)
+
+
+def _definite_goal(token: Token) -> Token | None:
+    """Give "the country" of "visited the country"."""
+    for child in token.children:
+        if base(child) in ("obj", "obl", "nmod") and str(child.lemma_).lower() in words_of("triggers", "goals", "nouns"):
+            if any(c.lower_ in ("the", "this", "that") for c in child.children):
+                return child
+    return None
+
+
+def split(scene: Scene, telling: Telling) -> list[Telling]:
+    """Part a plural ("visits to Poland, Romania and Norway", "trips to ...") into one telling for each host."""
+    hosts = [p for p in telling.parties if p.role == "host"]
+    token = telling.trigger.token
+    if telling.kind != "visit" or len(hosts) < 2 or not telling.trigger.noun or "Plur" not in token.morph.get("Number"):
+        return [telling]
+    others = [p for p in telling.parties if p.role != "host"]
+    parts = []
+    for host in hosts:
+        country = scene.actors[host.actor].country
+        place = Place(None, None, country, host.span) if country else None
+        parts.append(replace(telling, parties=[*others, host], place=place))
+    return parts
