@@ -1,38 +1,39 @@
-"""Bytes, a file, a folder, standard input → `Report`; one file a format.
+"""Bytes, a file, a folder, an archive, a feed, standard input → `Report`; one file a format.
 
 The text of a report is frozen here: `normal` says what is changed at reading (line breaks, mainly), and nothing is
 changed after it. Offsets are code points into that text.
 """
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from memcon.errors import ReadingError, TooLarge
+from memcon.reading.document import MAX_BYTES, Document, Unread, unread
 
 if TYPE_CHECKING:
     from memcon.record import Report
 
-__all__ = ["read_bytes", "read_path", "read_text"]
+__all__ = ["MAX_BYTES", "Unread", "read_all", "read_bytes", "read_path", "read_text"]
 
 
 def read_path(path: Path, *, published: str | None = None, any_language: bool = False) -> "Report":
-    """Read one file; its format is told by the ending of its name, else by its first bytes.
+    """Read a file that holds one document; its format is told by its first bytes and the ending of its name.
 
     `published` (YYYY-MM-DD) overrides the day that the document gives; `any_language` reads what is not English.
 
     Raises:
-        ReadingError: the document cannot be read; the message says why and what to do.
+        ReadingError: the document cannot be read, or there are several; the message says why and what to do.
         OSError: the file cannot be opened.
     """
     from memcon.reading import detect
-    from memcon.reading.document import MAX_BYTES
     from memcon.reading.freeze import freeze
 
     if path.is_dir():
         raise ReadingError(f"{path}: this is a folder; give the files in it, or read it whole with read_all")
     size = path.stat().st_size
     if size > MAX_BYTES:
-        raise too_large(str(path), size)
+        raise _too_large(str(path), size)
     document = detect.read(path.read_bytes(), str(path))
     return freeze(document, published=published, any_language=any_language, path=path.as_posix())
 
@@ -41,14 +42,13 @@ def read_bytes(data: bytes, name: str, *, published: str | None = None, any_lang
     """Read a document from its bytes; `name` is its file name, or what messages shall call it.
 
     Raises:
-        ReadingError: the document cannot be read; the message says why and what to do.
+        ReadingError: the document cannot be read, or there are several; the message says why and what to do.
     """
     from memcon.reading import detect
-    from memcon.reading.document import MAX_BYTES
     from memcon.reading.freeze import freeze
 
     if len(data) > MAX_BYTES:
-        raise too_large(name, len(data))
+        raise _too_large(name, len(data))
     return freeze(detect.read(data, name), published=published, any_language=any_language)
 
 
@@ -69,7 +69,6 @@ def read_text(
     >>> report.published.value, report.publisher.name, report.title.quote
     ('2024-03-05', 'Reuters', 'Talks in Oslo')
     """
-    from memcon.reading.document import Document
     from memcon.reading.freeze import freeze
 
     raw = text.encode("utf-8", "surrogatepass")
@@ -77,10 +76,46 @@ def read_text(
     return freeze(document, published=published, any_language=any_language, given_publisher=True)
 
 
-def too_large(name: str, size: int) -> TooLarge:
-    """Make the error for a document of `size` bytes that is over the limit."""
-    from memcon.reading.document import MAX_BYTES
+def read_all(
+    path: Path,
+    *,
+    published: str | None = None,
+    any_language: bool = False,
+    fields: Mapping[str, str] | None = None,
+) -> "Iterator[Report | Unread]":
+    """Read every document of a file, a folder, an archive, a feed, a table or a web archive, one after the other.
 
-    return TooLarge(
-        f"{name}: the document has {size:,} bytes and one may have {MAX_BYTES:,}; split it into its reports"
-    )
+    `fields` says which key or column holds which part of a document ("text", "title", "published", "publisher", "url", "id",
+    "deck", "language"), as in `{"text": "body"}`. What cannot be read comes as `Unread` in its place, and the rest goes on.
+    Archives, lines and tables are streamed: memory does not grow with their size.
+
+    Raises:
+        ReadingError: `published` is no day, or `fields` names a part that a document does not have.
+        FileNotFoundError: there is nothing at this path.
+    """
+    from memcon.reading import many
+    from memcon.reading.fields import checked
+    from memcon.reading.freeze import freeze
+    from memcon.reading.publication import given
+
+    if published is not None:
+        given(published, str(path))
+    if not path.exists():
+        raise FileNotFoundError(f"{path}: there is no such file or folder")
+    named = checked(fields, str(path))
+
+    def items() -> "Iterator[Report | Unread]":
+        for item in many.of_path(path, named):
+            if isinstance(item, Unread):
+                yield item
+                continue
+            try:
+                yield freeze(item, published=published, any_language=any_language, path=item.name)
+            except ReadingError as error:
+                yield unread(item.name, error)
+
+    return items()
+
+
+def _too_large(name: str, size: int) -> TooLarge:
+    return TooLarge(f"{name}: the document has {size:,} bytes and one may have {MAX_BYTES:,}; split it into its reports")

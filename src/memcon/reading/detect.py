@@ -1,57 +1,54 @@
-"""Which reader takes a document: by the ending of its name, then by its first bytes."""
+"""One document out of its bytes: the kind is told, and its reader called."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from importlib import import_module
 
-from memcon.errors import UnknownFormat
-from memcon.reading import html, json_document, markdown, plain
-from memcon.reading.document import Document
+from memcon.errors import EmptyDocument, ReadingError
+from memcon.reading import kinds
+from memcon.reading.document import Document, Unread
 
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article)[\s>]", re.I)
-_BY_ENDING: dict[str, Callable[[bytes, str], Document]] = {
-    "txt": plain.read,
-    "text": plain.read,
-    "md": markdown.read,
-    "markdown": markdown.read,
-    "html": html.read,
-    "htm": html.read,
-    "xhtml": html.read,
-    "json": json_document.read,
-}
-_OTHERS = {
-    "doc": "a Word document", "docx": "a Word document", "odt": "an OpenDocument text", "rtf": "a rich text document",
-    "xls": "a spreadsheet", "xlsx": "a spreadsheet", "epub": "an e-book", "png": "an image", "jpg": "an image", "jpeg": "an image",
-    "gif": "an image", "webp": "an image", "mp3": "a sound file", "mp4": "a video",
-}
+_READERS = {
+    "text": "plain", "markdown": "markdown", "html": "html", "json": "json_document", "eml": "mail", "nitf": "nitf", "pdf": "pdf",
+}  # fmt: skip
+"""The module of each kind that holds one document; they are loaded when they are needed."""
 
 
-def ending(name: str) -> str:
-    """Give the ending of a name in lower case, without the dot.
-
-    >>> ending("a/b.HTML")
-    'html'
-    """
-    last = re.split(r"[/\\]", name)[-1]
-    return last.rpartition(".")[2].lower() if "." in last else ""
-
-
-def read(data: bytes, name: str) -> Document:
-    """Read a document in whatever format it is.
+def read(data: bytes, name: str, fields: Mapping[str, str] | None = None) -> Document:
+    """Read a document of whatever kind it is; `fields` says which key of a JSON object holds which part.
 
     Raises:
         UnknownFormat: no reader takes this kind of file.
-        ReadingError: its reader cannot read it.
+        ReadingError: its reader cannot read it, or it holds more than one document.
     """
-    kind = ending(name)
-    if kind in _OTHERS:
-        raise UnknownFormat(f"{name}: this is {_OTHERS[kind]} (.{kind}), which Memcon does not read; save it as text, HTML or Markdown")
-    return (_BY_ENDING.get(kind) or _by_content(data))(data, name)
+    if not data.strip():
+        raise EmptyDocument(f"{name}: the document is empty ({len(data)} bytes); give a file with text in it")
+    kind = kinds.kind_of(name, data[: kinds.HEAD])
+    if kind in kinds.MANY or kind in kinds.PACKED:
+        return _only(data, name, fields or {})
+    if kind == "json":
+        from memcon.reading import json_document
+
+        return json_document.read(data, name, fields)
+    reader: Callable[[bytes, str], Document] = import_module(f"memcon.reading.{_READERS[kind]}").read
+    return reader(data, name)
 
 
-def _by_content(data: bytes) -> Callable[[bytes, str], Document]:
-    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if _HTML.search(head):
-        return html.read
-    if head.startswith(b"{"):
-        return json_document.read
-    return markdown.read if re.match(rb"---\r?\n", head) else plain.read
+def _only(data: bytes, name: str, fields: Mapping[str, str]) -> Document:
+    """Give the one document of a file that may hold many.
+
+    Raises:
+        ReadingError: there is none, more than one, or the first cannot be read.
+    """
+    from memcon.reading import many
+
+    found: list[Document | Unread] = []
+    for item in many.of_bytes(data, name, fields):
+        found.append(item)
+        if len(found) == 2:
+            raise ReadingError(f"{name}: this holds more than one document; read it with read_all, which gives each of them")
+    if not found:
+        raise EmptyDocument(f"{name}: there is no document in it")
+    only = found[0]
+    if isinstance(only, Unread):
+        raise ReadingError(f"{only.name}: {only.reason}")
+    return only

@@ -29,3 +29,16 @@ class Document:
     id: str | None = None
     language: str | None = None
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A document that could not be read: its name ("archive.zip!a/b.txt" inside an archive) and why."""
+
+    name: str
+    reason: str
+
+
+def unread(name: str, error: Exception) -> Unread:
+    """Make the `Unread` of an error; the message loses the name that it begins with."""
+    return Unread(name, str(error).removeprefix(f"{name}: ") or type(error).__name__)

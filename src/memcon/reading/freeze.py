@@ -67,6 +67,6 @@ def id_of(name: str) -> str:
     >>> id_of("wire/TASS 2021-09-14.txt")
     'TASS-2021-09-14'
     """
-    last = re.split(r"[/\\]", name)[-1]
+    last = re.split(r"[/\\!]", name)[-1]
     stem = re.sub(r"(?<=.)\.\w{1,8}$", "", last)
     return re.sub(r"[^\w.-]+", "-", stem).strip("-.")[:120] or "report"

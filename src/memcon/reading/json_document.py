@@ -4,11 +4,12 @@ The report's text is exactly the title, a line break and the text. Other usual n
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from memcon.errors import NoArticle, NotText
-from memcon.reading.document import Document
+from memcon.errors import NoArticle, NotText, ReadingError
+from memcon.reading import ninjs
+from memcon.reading.document import Document, Unread, unread
 from memcon.reading.encoding import decode
 from memcon.reading.fields import of_mapping
 
@@ -21,6 +22,21 @@ def read(data: bytes, name: str, named: Mapping[str, str] | None = None) -> Docu
         NoArticle: it is no object, or has no text in it.
     """
     return of_value(parse(decode(data, name), name), data, name, named or {})
+
+
+def read_all(data: bytes, name: str, named: Mapping[str, str]) -> Iterator[Document | Unread]:
+    """Give each document of a JSON list.
+
+    Raises:
+        NotText: it is not JSON.
+    """
+    values = parse(decode(data, name), name)
+    for n, value in enumerate(values if isinstance(values, list) else [values], 1):
+        where = f"{name}:{n}"
+        try:
+            yield of_value(value, json.dumps(value, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass"), where, named)
+        except ReadingError as error:
+            yield unread(where, error)
 
 
 def parse(text: str, name: str) -> Any:
@@ -45,6 +61,8 @@ def of_value(value: Any, raw: bytes, name: str, named: Mapping[str, str]) -> Doc
     """
     if not isinstance(value, dict):
         raise NoArticle(f"{name}: the JSON holds {_kind(value)}, not an object; give an object with a key \"text\"")
+    if ninjs.is_item(value) and not named:
+        return ninjs.of_item(value, raw, name)
     parts = of_mapping(value, named)
     if parts.text is None:
         there = ", ".join(list(map(str, value))[:8]) or "none"

@@ -1,0 +1,77 @@
+"""WARC and WARC.gz, read as a stream: the HTML pages and texts that were fetched with success."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, BinaryIO
+
+from memcon.errors import NotText, ReadingError
+from memcon.reading import html, plain
+from memcon.reading.document import MAX_BYTES, Document, Unread, unread
+from memcon.reading.unpacking import FREE, RATIO
+
+_PAGES = ("text/html", "application/xhtml+xml")
+_CACHES_KEPT = 200
+"""After so many pages trafilatura's caches are emptied, so that the memory stays flat."""
+
+
+def read_all(stream: BinaryIO, name: str, fields: Mapping[str, str], depth: int = 0) -> Iterator[Document | Unread]:
+    """Give the documents of a web archive in its order; the address of each page is kept.
+
+    Raises:
+        NotText: the archive is damaged or ends too early.
+    """
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    count, before = 0, 0
+    try:
+        for record in ArchiveIterator(stream, no_record_parse=False):
+            if not _is_wanted(record):
+                continue
+            url = record.rec_headers.get_header("WARC-Target-URI") or f"record {count + 1}"
+            data = record.content_stream().read(MAX_BYTES + 1)
+            if len(data) > FREE and len(data) > RATIO * max(1, stream.tell() - before):
+                yield Unread(f"{name}!{url}", f"it unpacks to over {RATIO} times its size; reading of this archive stops here")
+                return
+            before = stream.tell()
+            yield _document(record, data, f"{name}!{url}", url)
+            count += 1
+            if count % _CACHES_KEPT == 0:
+                _empty_caches()
+    except (ArchiveLoadFailed, EOFError, ValueError, UnicodeError, OSError) as error:
+        raise NotText(f"{name}: this web archive is damaged or ends too early, after {count:,} pages ({error}); get the file again") from error
+    if count == 0 and stream.tell() == 0:
+        raise NotText(f"{name}: there is no record in this web archive")
+
+
+def _is_wanted(record: Any) -> bool:
+    if record.rec_type not in ("response", "resource", "conversion"):
+        return False
+    code = record.http_headers.get_statuscode() if record.http_headers else "200"
+    return code == "200" and _type(record) in (*_PAGES, "text/plain")
+
+
+def _type(record: Any) -> str:
+    return _header(record).partition(";")[0].strip().lower()
+
+
+def _header(record: Any) -> str:
+    headers = record.http_headers or record.rec_headers
+    return str(headers.get_header("Content-Type") or "")
+
+
+def _document(record: Any, data: bytes, name: str, url: str) -> Document | Unread:
+    if len(data) > MAX_BYTES:
+        return Unread(name, f"the page is over {MAX_BYTES:,} bytes")
+    charset = _header(record).lower().partition("charset=")[2].strip(" \"';") or None
+    try:
+        if _type(record) in _PAGES:
+            return html.read(data, name, url=url, charset=charset)
+        return plain.read(data, name, url=url, charset=charset)
+    except ReadingError as error:
+        return unread(name, error)
+
+
+def _empty_caches() -> None:
+    from trafilatura.meta import reset_caches
+
+    reset_caches()
