@@ -20,7 +20,8 @@ def share_doers(parsed: Parsed, sayings: list[Saying]) -> list[Saying]:
     for saying in sorted(sayings, key=lambda s: s.verb):
         if before is not None and not saying.agentless and _goes_on(parsed, saying, before):
             saying.source, saying.named = before.source, before.named
-            _share_listener(saying, before)
+            if not parsed.low[saying.verb].endswith("ing"):
+                _share_listener(saying, before)
         elif saying.source is None and not saying.agentless and not _is_agentless(parsed, saying):
             _give(parsed, saying, before)
         if not _is_nobodys(parsed, saying):

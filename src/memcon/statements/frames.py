@@ -21,8 +21,9 @@ def from_clause(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence])
     verb = cue.verb
     passive = is_passive(parsed, verb) and not cue.noun
     listener = _listener(parsed, cue, passive)
+    prepositions = tuple(s for s in cue.entry.frame.content if s not in _SLOTS)
     for slot in cue.entry.frame.content:
-        found = _slot(slot)(parsed, cue, cues, listener)
+        found = _SLOTS[slot](parsed, cue, cues, listener) if slot in _SLOTS else _preposition(parsed, cue, cues, listener, prepositions)
         if found is not None:
             return _saying(parsed, cue, found, listener, slot, passive)
     return None
@@ -38,20 +39,16 @@ def _saying(parsed: Parsed, cue: Occurrence, found: tuple[int, int], listener: i
     if source is not None:
         saying.source = offsets(parsed, *phrase_of(parsed, source))
         saying.named = antecedent(parsed, source, cue.verb)
-    if listener is not None and not begin <= listener <= end:
+    if listener is not None and (cue.entry.frame.addressee_inside or not begin <= listener <= end):
         saying.listener = listener
         first, last = phrase_of(parsed, listener)
-        saying.addressee = offsets(parsed, first, min(last, begin - 2) if listener < begin - 1 else last)
+        saying.addressee = offsets(parsed, first, min(last, begin - 2) if first < listener < begin - 1 else last)
     return saying
 
 
 def offsets(parsed: Parsed, first: int, last: int) -> Offsets:
     """Give the code points of a stretch of tokens (`last` included)."""
     return parsed.start[first], parsed.end[last]
-
-
-def _slot(name: str) -> Callable[[Parsed, Occurrence, Mapping[int, Occurrence], int | None], Found]:
-    return _SLOTS.get(name) or (lambda parsed, cue, cues, listener: _preposition(parsed, cue, cues, listener, (name,)))
 
 
 def _no_quote(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence], listener: int | None) -> Found:
@@ -214,7 +211,10 @@ def _listener(parsed: Parsed, cue: Occurrence, passive: bool) -> int | None:
 
 def _oblique(parsed: Parsed, cue: Occurrence, word: str) -> int | None:
     """Find the noun that this preposition joins to the cue or to its noun."""
-    for top in (cue.verb, *([cue.noun] if cue.noun is not None else ())):
+    tops = [cue.verb, *([] if cue.noun is None else [cue.noun])]
+    if cue.entry.frame.addressee_inside:
+        tops += [c for c in parsed.children[cue.verb] if parsed.rel(c) == "obj"]
+    for top in tops:
         for c in parsed.children[top]:
             if parsed.rel(c) in ("obl", "nmod", "obj") and c > cue.verb and parsed.left[c] > cue.verb - 1:
                 cases = [g for g in parsed.children[c] if parsed.dep[g] == "case"]

@@ -12,12 +12,13 @@ from memcon.statements.listeners import split_listener
 from memcon.statements.occurrence import Occurrence
 from memcon.statements.frames import offsets
 from memcon.statements.parsed import Parsed
-from memcon.statements.reach import next_act, trim_end, trim_start
+from memcon.statements.reach import behind_day, next_act, trim_end, trim_start
 from memcon.statements.saying import Offsets, Saying
 from memcon.statements.subject import antecedent, subject_of
 from memcon.statements.tagging import Tagged
 
 _TAGGED_SLOTS = frozenset({"clause", "object", "according to"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LEANING = frozenset({"case", "det", "amod", "nummod", "compound", "aux", "mark", "cc"})
 SURE = 0.5
 """From this chance on the tagger alone makes a statement of a cue of the table."""
@@ -41,7 +42,7 @@ def join(parsed: Parsed, ruled: list[Saying], tagged: Mapping[int, Tagged], cues
         if verb not in taken and t is not None and t.chance >= SURE and parsed.quote[verb] == -1:
             saying = Saying(verb, offsets(parsed, cue.first, cue.last), [], cue.entry, "tagger")
             _take(parsed, saying, t, cues)
-            if saying.content and not _is_deed(parsed, cue, t):
+            if saying.content and not _is_deed(parsed, cue, t) and not _is_title_word(parsed, verb):
                 split_listener(parsed, saying)
                 ruled.append(saying)
     return ruled
@@ -56,6 +57,11 @@ def _is_deed(parsed: Parsed, cue: Occurrence, t: Tagged) -> bool:
     """Tell whether the content is what is done, not said: "agreed to meet" against "promised to meet"."""
     first = t.content[0]
     return "to" in (parsed.low[first], parsed.low[first - 1]) and "infinitive" not in cue.entry.frame.content and cue.entry.words != "decline to comment"
+
+
+def _is_title_word(parsed: Parsed, verb: int) -> bool:
+    """Tell whether a word is capitalised within its sentence: "Statement on the [Call] with the President"."""
+    return parsed.word[verb][0].isupper() and verb > parsed.first[parsed.sent[verb]]
 
 
 def is_official(cues: Mapping[int, Occurrence]) -> bool:
@@ -115,6 +121,9 @@ def _mended(parsed: Parsed, saying: Saying, t: Tagged, spans: list[Offsets], cue
     if stop is not None and stop > first:
         return [(begin, parsed.end[trim_end(parsed, first, stop)])]
     ruled = saying.content[0][1]
+    if keep_end and saying.content[0][0] < begin and saying.rule.endswith(": object"):
+        begin = saying.content[0][0]  # "reiterated [our concerns about the build-up]": official texts leave nothing out
+        spans = [(begin, spans[0][1]), *spans[1:]]
     if ruled > end and (keep_end or _is_torn(parsed, first, last)):
         return [(begin, ruled)]
     return spans
@@ -128,7 +137,7 @@ def _is_torn(parsed: Parsed, first: int, last: int) -> bool:
     if parsed.sent[last] == parsed.sent[min(behind, parsed.size - 1)] and parsed.head[last] > last and parsed.rel(last) in _LEANING:
         return True  # "a deal worth | 5.6 trillion won": the last word belongs to what follows
     opened = first and parsed.low[first - 1] == "that"
-    if opened and not any(parsed.pos[i] in ("VERB", "AUX") for i in range(first, last + 1)):
+    if opened and not any(parsed.tag[i] in _FINITE for i in range(first, last + 1)):
         return True
     return last + 1 < parsed.size and parsed.low[last + 1] in ("of", "by", "into", "than", "between")
 
@@ -146,6 +155,8 @@ def content_spans(parsed: Parsed, t: Tagged) -> list[Offsets]:
             if first == last:
                 continue
             first = trim_start(parsed, first + 1, last)
+        if first == t.cue[-1] + 1:
+            first = behind_day(parsed, first, last)
         last = trim_end(parsed, first, last)
         if any(parsed.word[i][0].isalnum() for i in range(first, last + 1)):
             out.append(offsets(parsed, first, last))
@@ -164,6 +175,12 @@ def _pieces(parsed: Parsed, t: Tagged) -> list[tuple[int, int]]:
     later = _runs([i for i in t.content if i > end], 2)
     if behind and t.source and t.source[0] < t.cue[0]:
         front = [r for r in front if r[-1] < t.source[0] or r[0] > t.cue[0]]
+    elif behind and not t.source:
+        front = []
+    if behind and t.source:
+        lost = [i for i in t.source if t.cue[-1] < i < behind[0][0]]
+        if lost and t.source[0] < t.cue[0] and behind[0][0] - lost[-1] <= 2:
+            behind[0] = lost[:1] + behind[0]  # "the ministry said [John Kerry, the secretary, met] him"
     kept = behind[:1]
     for run in behind[1:]:
         if run[0] - kept[-1][-1] <= _GAP or any(i in t.source for i in range(kept[-1][-1], run[0])):

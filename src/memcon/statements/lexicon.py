@@ -11,11 +11,15 @@ from memcon.errors import DataError
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Which parts of a cue's clause are the content and the addressee, in order of preference."""
+    """Which parts of a cue's clause are the content and the addressee, in order of preference.
+
+    `addressee_inside` says that the addressee may stand inside the content ("offered [his condolences to the family]").
+    """
 
     name: str
     content: tuple[str, ...]
     addressee: tuple[str, ...]
+    addressee_inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def lexicon() -> Lexicon:
         DataError: the table names a frame that it does not define.
     """
     raw = tomllib.loads(resources.files("memcon.statements").joinpath("data/cues.toml").read_text("utf-8"))
-    frames = {n: Frame(n, tuple(f["content"]), tuple(f["addressee"])) for n, f in raw["frames"].items()}
+    frames = {n: Frame(n, tuple(f["content"]), tuple(f["addressee"]), f.get("inside", False)) for n, f in raw["frames"].items()}
     cues: dict[str, list[Cue]] = {}
     for group in raw["cues"]:
         if group["frame"] not in frames:

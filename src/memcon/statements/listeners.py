@@ -17,6 +17,8 @@ def split_listener(parsed: Parsed, saying: Saying) -> None:
     if begin < saying.cue[1]:
         return
     first = parsed.token_at(begin)
+    if parsed.pos[first - 1] == "ADP" and first - 1 > saying.verb:
+        return  # "informed him about [the plans to meet]"
     link = _link(parsed, first, parsed.token_at(end - 1))
     if link is None:
         return

@@ -7,6 +7,7 @@ from memcon.statements.parsed import Parsed
 
 _TRIM_END = frozenset({",", ";", ":", "-", "–", "—", "--", "and", "but", "or", "while", ".", "?", "!", "…", "..."})
 _TRIM_START = frozenset({",", ";", ":", "-", "–", "—", "--", "and", "but"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 _TO_SOMEBODY = frozenset({"thank", "congratulate", "urge", "tell", "warn", "call_on", "express", "judge"})
 _AND_THEN = frozenset({"stress", "promise", "deny", "share", "name", "call_for", "accuse", "propose"})
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
@@ -31,7 +32,7 @@ def next_act(parsed: Parsed, begin: int, end: int, verb: int, cues: Mapping[int,
     """Give the last token before the next act of the same doer between `begin` and `end`, or None."""
     nominal = None
     for i in range(begin, end + 1):
-        if parsed.low[i] in _NOMINATIVE and i > begin + 2 and parsed.low[i - 1] in ("and", "but", "while"):
+        if parsed.low[i] in _NOMINATIVE and i > begin + 2 and parsed.low[i - 1] in ("and", "but"):
             nominal = is_nominal(parsed, begin, i - 2) if nominal is None else nominal
             if nominal:
                 return _before_group(parsed, i, begin)  # "informed him about the causes, [and he gave] an assessment"
@@ -103,6 +104,13 @@ def _before_group(parsed: Parsed, first: int, begin: int) -> int:
     while end > begin and parsed.low[end] in _OPENERS | _TRIM_END:
         end -= 1
     return end
+
+
+def behind_day(parsed: Parsed, begin: int, end: int) -> int:
+    """Move the start of a content behind the day of the cue: "said [Monday] the talks would go on"."""
+    if begin < end and parsed.low[begin] in _DAYS and parsed.pos[begin + 1] in ("DET", "PRON", "PROPN", "NOUN", "SCONJ"):
+        return begin + 1
+    return begin
 
 
 def trim_end(parsed: Parsed, begin: int, end: int) -> int:
