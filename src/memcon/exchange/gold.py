@@ -55,6 +55,6 @@ def _figure(record: Record, f: Figure) -> dict[str, Any]:
         "quantity": f.span.quote,
         "what": f.what.quote if f.what else None,
         "period": f.period,
-        "claimed_by": _names(record, f.claimants),
+        "claimed_by": _names(record, f.claimants) or next((s.speaker.quote for s in record.statements if s.id == f.statement and s.speaker), None),
         "evidence": f.evidence.quote,
     }

@@ -1,4 +1,4 @@
-"""Finds the time of a figure: the date that stands in its clause, the nearest where there are several."""
+"""Finds the time of a figure: the date of its clause, the one that opens its sentence, or the one right behind it."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,22 +6,39 @@ from typing import Any
 from memcon.record import Span, Timex
 
 _CLAUSES = ("ROOT", "ccomp", "advcl", "relcl", "acl", "acl:relcl", "parataxis", "conj", "csubj")
+_BEHIND = 4
+"""Tokens between a figure and a date that belongs to it by standing behind it: "$9.6 billion in total in 2004"."""
+_OPENING = 2
+"""Tokens before a date that opens its sentence: "In the first half of 2021, trade grew"."""
 
 
 def period_of(doc: Any, span: Span, when: Sequence[Timex]) -> Timex | None:
-    """Give the Timex of a figure's clause, None where it has none."""
+    """Give the Timex that dates a figure, None where the sentence does not plainly do so.
+
+    A date of the figure's own clause is preferred, the nearest where there are several.
+    """
     part = doc.char_span(span.start, span.end, alignment_mode="expand")
     if part is None or len(part) == 0:
         return None
     sentence, verb = part.root.sent, _clause(part.root)
-    near: list[tuple[int, str, Timex]] = []
+    near: list[tuple[int, int, str, Timex]] = []
     for time in when:
         if time.edtf is None or time.type not in ("DATE", "TIME") or not (sentence.start_char <= time.span.start < sentence.end_char):
             continue
         told = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        if told is not None and len(told) and _clause(told.root).i == verb.i:
-            near.append((abs(told.start - part.start), time.id, time))
-    return min(near, key=lambda n: n[:2])[2] if near else None
+        if told is None or len(told) == 0:
+            continue
+        if _clause(told.root).i == verb.i:
+            near.append((0, abs(told.start - part.start), time.id, time))
+        elif _behind(doc, part, told) or told.start - sentence.start <= _OPENING:
+            near.append((1, abs(told.start - part.start), time.id, time))
+    return min(near, key=lambda n: n[:3])[3] if near else None
+
+
+def _behind(doc: Any, part: Any, told: Any) -> bool:
+    """Tell whether a date stands right behind the figure, with no comma or verb between."""
+    between = doc[part.end : told.start]
+    return part.end <= told.start <= part.end + _BEHIND and not any(t.is_punct or t.pos_ in ("VERB", "AUX") for t in between)
 
 
 def _clause(token: Any) -> Any:
