@@ -53,6 +53,8 @@ def _turns(page: Page, named: list[Found]) -> list[tuple[int, Draft]]:
     for found in sorted(named, key=lambda f: f.start):
         first, end = page.atoms_of(found.start, found.end)
         opens = page.first[first] and not page.headline[first]
+        if opens and end < len(page) and page.words[end] == "(" and ")" in page.words[end : end + 6]:
+            end += page.words[end : end + 6].index(")") + 1  # "Sauli Niinistö (retranslated):"
         if opens and end < len(page) and page.words[end] == ":" and len(found.actors) == 1 and found.actors[0].kind == "person":
             turns.append((first, found.actors[0]))
     return turns

@@ -66,10 +66,20 @@ class Bodies:
             if named is None or named.entry.kind in ("body", "seat"):
                 return None
             return self._found(begin, stop, self._powers.of(named), "government")
-        if named is None and not (page.capital[start] or page.lower[first - 1 : first] == ["the"]):
+        if named is not None and named.entry.kind == "region":
+            return None
+        if named is None and not self._stands_alone(first, stop):
             return None
         code = named.entry.code if named else self._home.code
         return self._found(begin, stop, self._draft(begin, first, stop, code, named is not None), "body")
+
+    def _stands_alone(self, first: int, stop: int) -> bool:
+        """Tell whether a body without a state is one: "the ministry" named before, "the Foreign Ministry" with its domain."""
+        page = self._page
+        if not (page.capital[first] or page.lower[first - 1 : first] == ["the"]):
+            return False
+        bare = " ".join(page.lower[first:stop])
+        return bare in self._last or (stop - first > 1 and page.lower[first] not in ("the", "new", "special"))
 
     def _owner(self, first: int) -> Named | None:
         """Give the state before: "Russian Foreign Ministry", "Gaza's health ministry"."""

@@ -10,9 +10,9 @@ from memcon.record import Office, span_of
 
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "our", "my"})
-_REACH = 400  # Sentences: a description may take up a name from anywhere before.
+_VOCATIVE = frozenset({"mr", "madam", "mrs", "ms", "excellency"})
+_STRONG = frozenset({"president", "premier", "foreign", "defence", "finance", "deputy", "speaker"})
 _FELLOWS = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "opposite"})
-_BROAD = frozenset({"leader", "official", "minister", "head", "adviser", "envoy", "general", "speaker"})
 
 
 class Descriptions:
@@ -27,6 +27,8 @@ class Descriptions:
     def resolve(self, office: OfficePhrase, discourse: Discourse) -> Found | None:
         """Give whom a singular description means; one that no name fits is an unnamed actor of its own."""
         page = self._page
+        if page.lower[office.first] in _VOCATIVE or page.lower[office.first - 1 : office.first] == ["dear"]:
+            return None  # "Mr President": whom a speaker addresses is not known here.
         code = self._code(office, discourse)
         if any(w in _FELLOWS for w in page.lower[office.head : office.end]):
             draft = self._fellow(office, code, discourse)
@@ -46,7 +48,7 @@ class Descriptions:
             return office.codes[-1]
         before = self._page.start[office.first]
         if office.owner in _POSSESSIVE or self._page.lower[office.first - 1 : office.first] == ["s"]:
-            for heard in discourse.back(1 << 30, 1 << 30):
+            for heard in discourse.around():
                 if heard.found.end <= before and before - heard.found.end <= 5:
                     return heard.one.country if heard.one else None
                 break
@@ -55,9 +57,10 @@ class Descriptions:
     def _own(self, office: OfficePhrase, code: str | None) -> Draft | None:
         """Give the publisher's own office holder: "the President" in a text of the White House or the Kremlin."""
         home = self._home
-        if home.leader is None or code not in (None, home.code) or not self._page.capital[office.head]:
+        if home.leader is None or (office.codes and code != home.code) or not (self._page.capital[office.head] or office.codes):
             return None
-        if office.owner in _POSSESSIVE or not office.classes & {"president", "premier"} or not office.classes & home.classes:
+        wanted = {"president", "premier", "foreign", "defence"}
+        if office.owner in _POSSESSIVE or "deputy" in office.classes or office.former or not office.classes & wanted & home.classes:
             return None
         return home.leader
 
@@ -65,7 +68,7 @@ class Descriptions:
         """Give the person of before whom the office fits best; in a headline, one of the body's."""
         sentence = self._page.sentence[self._page.token[office.first]]
         best: tuple[tuple[int, int, int], Draft] | None = None
-        for order, heard in enumerate(discourse.back(sentence, _REACH)):
+        for order, heard in enumerate(discourse.around()):
             draft = heard.one
             if draft is None or draft.kind not in ("person", "unnamed"):
                 continue
@@ -84,23 +87,26 @@ class Descriptions:
         if code is not None and (draft.country != code or not (draft.settled or draft.country)):
             return 0
         wanted, has = office.classes, draft.classes
-        shared: frozenset[str] | set[str] = wanted & has
-        if "leader" in wanted and len(wanted) == 1:
-            shared = has & {"leader", "president", "premier"}
+        if "leader" in wanted and "leader" in self._page.lower[office.end - 1]:
+            shared = bool(has & {"leader", "president", "premier"})
         elif "deputy" in has and "deputy" not in wanted:
-            shared = frozenset()
-        elif wanted & {"president", "premier", "foreign", "defence", "finance"}:
-            shared = wanted & has & {"president", "premier", "foreign", "defence", "finance"}
+            shared = False
+        else:
+            shared = bool(wanted & has & _STRONG) if wanted & _STRONG else self._same_word(draft, office)
         if shared:
             return 3 if code is not None else 2
         return 1 if code is not None and not has and draft.kind == "person" and wanted & {"leader", "president", "premier"} else 0
+
+    def _same_word(self, draft: Draft, office: OfficePhrase) -> bool:
+        """Tell whether a person's office has the very word: "the envoy" of before was a "special envoy"."""
+        word = self._page.lower[office.end - 1]
+        return any(word in o.title.lower().split() for o in draft.offices)
 
     def _fellow(self, office: OfficePhrase, code: str | None, discourse: Discourse) -> Draft | None:
         """Give the counterpart: a person of that state whom the report names; without a state it stays open."""
         if not office.codes:
             return None
-        sentence = self._page.sentence[self._page.token[office.first]]
-        for heard in discourse.back(sentence, _REACH):
+        for heard in discourse.around():
             if heard.one is not None and heard.one.kind == "person" and heard.one.country == code:
                 return heard.one
         later = [p for p in self._people.all if p.country == code]

@@ -10,6 +10,7 @@ from memcon.actors.page import Page
 _NAME_LINKS = frozenset({"flat", "compound", "appos", "flat:name", "nummod", "amod", "det", "conj", "goeswith"})
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 _OBJECT = frozenset({"obj", "iobj"})
+_MOST_HEARD = 300  # Mentions: nobody looks back further, so that the time stays in proportion to the length of the text.
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,20 @@ class Discourse:
         self.heard.append(Heard(found.head, self.page.sentence[token], self.role(token), found))
 
     def back(self, sentence: int, reach: int) -> Iterator[Heard]:
-        """Give the mentions of the last `reach` sentences up to `sentence`, the nearest first."""
-        for one in reversed(self.heard):
-            if sentence - one.sentence > reach:
+        """Give the mentions of the last `reach` sentences up to `sentence`, the nearest first.
+
+        A headline is read after the body, so that mentions of later sentences may have been heard: they are passed over.
+        """
+        for one in reversed(self.heard[-_MOST_HEARD:]):
+            distance = sentence - one.sentence
+            if 0 <= distance <= reach:
+                yield one
+            elif distance > reach:
                 return
-            yield one
+
+    def around(self) -> Iterator[Heard]:
+        """Give all mentions heard, the latest first, as far as anybody looks back."""
+        yield from reversed(self.heard[-_MOST_HEARD:])
 
     def top(self, token: int) -> int:
         """Climb from a token of a name to the head of its noun phrase (of the first, in a coordination)."""

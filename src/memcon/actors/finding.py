@@ -48,6 +48,7 @@ def find(doc: Any, report: Report, holders: Holders | None = None) -> Cast:
     resolver = Resolver(
         page, Descriptions(page, people, home), Groups(page, people, powers), Pronouns(page), Authors(page, home, named)
     )
+    people.at_home(home.code)
     open_words = resolver.resolve(named, offices.all, list(plurals(page, gazetteer, offices)))
     return _cast(page, apart(named + open_words))
 

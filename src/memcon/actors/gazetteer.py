@@ -8,7 +8,7 @@ from memcon.actors import tables
 from memcon.actors.page import Cut, Page
 from memcon.actors.phrases import Phrases
 
-NamedKind = Literal["state", "capital", "nationality", "people", "body", "seat"]
+NamedKind = Literal["state", "capital", "nationality", "people", "body", "seat", "region"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +34,22 @@ def _phrases() -> Phrases[Entry]:
     short = tables.short_names()
     capitals = tables.capitals()
     seats = tables.toml("aliases")["seats"]["names"]
+    peoples = tables.toml("aliases")["people_names"]
     entries: dict[str, Entry] = {}
     for name, code in tables.states().items():
         entries[name] = Entry("capital" if name in capitals else "state", short.get(code, name), code)
     for name, code in capitals.items():
         entries.setdefault(name, Entry("capital", short.get(code, name), code))
     for word, code in tables.adjectives().items():
-        entries.setdefault(word, Entry("nationality", short.get(code, word), code))
+        entries.setdefault(word, Entry("nationality", peoples.get(code, short.get(code, word)), code))
     for word, code in tables.peoples().items():
-        entries[word] = Entry("people", short.get(code, word), code)
+        entries[word] = Entry("people", peoples.get(code, short.get(code, word)), code)
     for alias, name in tables.bodies().items():
         entries[alias] = Entry("seat" if name in seats else "body", name, tables.body_code(name))
+    for code, names in tables.toml("aliases")["territories"].items():
+        entries |= {name: Entry("state", name, code) for name in names}
+    for part in ("names", "adjectives"):
+        entries |= {name: Entry("region", name, None) for name in tables.toml("aliases")["regions"][part]}
     return Phrases(entries.items(), cased=True)
 
 

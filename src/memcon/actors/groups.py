@@ -33,7 +33,7 @@ class Groups:
         actors: tuple[Draft, ...] = ()
         if plural.named:
             actors = self._of_states(plural, discourse)
-        elif plural.owner in _TAKEN_UP and (plural.owner or plural.count or self._page.first[plural.first]):
+        elif plural.owner in _TAKEN_UP and (plural.owner or plural.count or (self._page.first[plural.first] and plural.noun in self._persons)):
             if plural.noun in self._states:
                 actors = self._states_of(plural, discourse)
             elif plural.noun in self._persons:
@@ -56,6 +56,8 @@ class Groups:
 
     def _of_states(self, plural: Plural, discourse: Discourse) -> tuple[Draft, ...]:
         """Resolve "the Russian and Syrian presidents", "leaders of Germany and France", "Ukrainian officials"."""
+        if any(n.entry.kind == "region" for n in plural.named):
+            return (self._group(self._page.said(plural.first, plural.end), None),) if plural.noun in self._others else ()
         if plural.noun in self._states or plural.noun in ("sides", "parties"):
             return tuple(self._powers.of(n) for n in plural.named)
         if len(plural.named) == 1:

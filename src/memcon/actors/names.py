@@ -28,15 +28,9 @@ def _set(section: str, part: str) -> frozenset[str]:
 
 
 @cache
-def honorifics() -> frozenset[str]:
-    """Give the words of courtesy before a name."""
-    return frozenset(tables.toml("offices")["phrases"]["honorifics"])
-
-
-@cache
-def body_nouns() -> frozenset[str]:
-    """Give the nouns that end the name of a body, and of no person."""
-    return frozenset(tables.toml("offices")["phrases"]["body_nouns"])
+def words_of(part: str) -> frozenset[str]:
+    """Give a list of words of `offices.toml`: "honorifics", "postnominals", "body_nouns"."""
+    return frozenset(tables.toml("offices")["phrases"][part])
 
 
 def runs(page: Page, gazetteer: Gazetteer, offices: Offices) -> Iterator[Run]:
@@ -60,7 +54,7 @@ def _starts(page: Page, i: int, gazetteer: Gazetteer, offices: Offices) -> bool:
 
 
 def _honorific(page: Page, i: int) -> bool:
-    return page.lower[i] in honorifics() and i + 1 < len(page) and (page.words[i + 1] == "." or page.capital[i + 1])
+    return page.lower[i] in words_of("honorifics") and i + 1 < len(page) and (page.words[i + 1] == "." or page.capital[i + 1])
 
 
 def _person_holds(page: Page, i: int, gazetteer: Gazetteer) -> bool:
@@ -102,10 +96,19 @@ def _step(page: Page, i: int, k: int, gazetteer: Gazetteer, offices: Offices) ->
     if k in gazetteer.over or k in offices.over:
         return 0
     if page.capital[k] and word[0].isalpha():
-        return 0 if page.lower[k] in _set("none", "words") else 1
-    if page.lower[k] in _set("parts", "particles") and _particle_leads_on(page, k):
-        return 1
-    return 0
+        return 1 if _goes_on(page, i, k) else 0
+    particle = page.lower[k] in _set("parts", "particles") or (page.lower[k] in _set("parts", "hyphened") and after == "-")
+    return 1 if particle and _particle_leads_on(page, k) else 0
+
+
+def _goes_on(page: Page, i: int, k: int) -> bool:
+    """Tell whether a capitalised word belongs to the name before it; a word met twice begins another name."""
+    if page.words[k] in page.words[i:k] or (page.lower[k] in words_of("honorifics") and k + 1 < len(page) and page.words[k + 1] == "."):
+        return False
+    if page.lower[k] not in _set("none", "words"):
+        return True
+    # "Theresa May", "Robert Gates ...": a common word is a surname where the tables know the name so.
+    return k == i + 1 and shipped().named(page.said(i, k + 1), None, None, frozenset()) is not None
 
 
 def _hyphenated(page: Page, i: int, k: int, gazetteer: Gazetteer, offices: Offices) -> bool:

@@ -26,4 +26,4 @@ def find_named(page: Page, names: list[TitledName], people: People) -> list[Foun
 
 def _mention(page: Page, name: TitledName, draft: Draft) -> Found:
     rule = "name with office" if name.before else "name with courtesy" if name.courtesy else "name"
-    return Found(page.start[name.begin], page.end[name.end - 1], name.end - 1, (draft,), "name", rule)
+    return Found(page.start[name.begin], page.end[name.stop - 1], name.end - 1, (draft,), "name", rule)

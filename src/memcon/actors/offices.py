@@ -92,10 +92,11 @@ class Offices:
         i, floor = 0, 0
         while i < len(page):
             match = None if i in gazetteer.over else heads.at(page, i)
-            if match is None:
+            if match is None or self._is_no_head(i, match[0]):
                 i += 1
                 continue
             end, head = match
+            floor = max(floor, page.block_first[i])
             phrase = self._phrase(i, end, head, floor)
             self.all.append(phrase)
             i = floor = max(phrase.end, end)
@@ -103,14 +104,27 @@ class Offices:
         self.upto = {p.end: p for p in self.all}
         self.over = {i: p for p in self.all for i in range(p.first, p.end)}
 
+    def _is_no_head(self, i: int, end: int) -> bool:
+        """Tell whether the words only look like an office: "an official visit", "he will head", "deputy" before "minister"."""
+        page = self._page
+        if end - i == 1 and not page.capital[i] and page.pos[page.token[i]] in ("ADJ", "VERB", "AUX", "ADV"):
+            return True
+        if end - i == 1 and page.lower[i] in _words("modifiers") and end < len(page) and page.block[end] == page.block[i]:
+            after = end + (page.words[end] == "-" and end + 1 < len(page))
+            return _heads().at(page, after) is not None or (
+                page.lower[after] in _words("modifiers") and after + 1 < len(page) and _heads().at(page, after + 1) is not None
+            )
+        return False
+
     def _phrase(self, start: int, end: int, head: _Head, floor: int) -> OfficePhrase:
         first, former = self._modifiers(start, floor)
-        named: list[Named] = []
-        begin = self._owners(first, floor, named, head.plural)
+        stop, named = self._complement(end, head)
+        begin = first
+        if not named:
+            begin = self._owners(first, floor, named, head.plural)
         if begin > floor and self._page.lower[begin - 1] in _words("former"):
             begin, former = begin - 1, True
-        stop, of = self._complement(end)
-        codes = tuple(n.entry.code for n in named or of)
+        codes = tuple(n.entry.code for n in named if n.entry.kind != "region")
         if not codes:
             implied = tables.toml("offices")["implies"].get(" ".join(self._page.lower[start:end]))
             codes = (implied,) if implied else ()
@@ -120,7 +134,7 @@ class Offices:
         text = self._page.said(first, stop)
         if first != start or stop != end:
             classes = tables.class_of(text) or classes
-        return OfficePhrase(begin, first, stop, classes, head.plural, owner, codes, former, tuple(named or of))
+        return OfficePhrase(begin, first, stop, classes, head.plural, owner, codes, former, tuple(named))
 
     def _modifiers(self, start: int, floor: int) -> tuple[int, bool]:
         """Go left over "deputy", "acting", "foreign": "and" only between two modifiers ("trade and industry minister")."""
@@ -161,29 +175,40 @@ class Offices:
                 return i
             i -= 1
 
-    def _complement(self, end: int) -> tuple[int, list[Named]]:
-        """Go right over "of Foreign Affairs of Ukraine", "of the European Commission", "for Syria"."""
-        page, i, named = self._page, end, list[Named]()
-        while i < len(page) and page.lower[i] in _words("for"):
+    def _complement(self, end: int, head: _Head) -> tuple[int, list[Named]]:
+        """Go right over "of Foreign Affairs of Ukraine", "of the European Commission", "for Syria", "to Russia"."""
+        page, i, named = self._page, self._and(end), list[Named]()
+        while i + 1 < len(page) and page.lower[i] in _words("for") and page.block[i] == page.block[i + 1]:
             linking = page.lower[i]
+            if linking in ("to", "at", "on", "in") and not head.classes & {"envoy", "adviser", "head", "speaker"}:
+                break
             j = i + 1 + (i + 1 < len(page) and page.lower[i + 1] == "the")
             if j >= len(page):
                 break
             place = self._gazetteer.from_.get(j)
             if place is not None:
-                if linking not in ("of", "for") or place.entry.kind in ("nationality", "people"):
+                if place.entry.kind in ("nationality", "people") or linking == "in":
                     break
+                i = place.end
                 if linking == "of":
                     named.append(place)
-                i = place.end
-                i = self._more(i, named) if linking == "of" else i
+                    i = self._more(i, named) if head.plural else i
                 continue
             domain = _domains().at(page, i + 1) or _domains().at(page, j)
-            stop = domain[0] if domain else self._body(j)
-            if stop == j:
+            stop = self._and(domain[0]) if domain else self._body(j)
+            if stop == j or (domain is None and linking == "in"):
                 break
             i = stop
         return i, named
+
+    def _and(self, i: int) -> int:
+        """Go over the rest of a double domain: "Foreign Affairs and Trade", "Foreign Affairs and International Cooperation"."""
+        page = self._page
+        if i + 1 < len(page) and page.lower[i] in ("and", "&") and page.lower[i - 1] in ("affairs", "defense", "defence", "relations"):
+            for k in (i + 1, i + 2):
+                if k < len(page) and page.capital[k] and page.lower[k] in _words("tails"):
+                    return k + 1
+        return i
 
     def _more(self, i: int, named: list[Named]) -> int:
         """Go over the rest of a list: "of Russia, Iran and Turkey"."""

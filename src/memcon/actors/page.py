@@ -6,7 +6,8 @@ from typing import Any
 
 from memcon.record import Report
 
-_ATOM = re.compile(r"\w[\w\u0300-\u036f]*|[^\w\s]")
+_GLUED = r"(?:President|Prime|Minister|Chancellor|Secretary|Foreign)"  # "Niinistö SauliPresident of Finland": a lost line break.
+_ATOM = re.compile(rf"[^\W\d_]+[^\W\d_A-Z](?={_GLUED}\b)|\w[\w\u0300-\u036f]*|[^\w\s]")
 _TITLES = frozenset({"title", "deck", "heading"})
 
 
@@ -53,8 +54,8 @@ class Page(Cut):
     """One report as this room sees it, cut into atoms that are tied to the tokens of the parse.
 
     `token[i]` is the index of the spaCy token in which atom `i` begins, `first[i]` tells whether a sentence begins there,
-    `headline[i]` whether it stands in a title, deck or heading, where capitals tell little; `alone` are the words met
-    without a hyphen. `pos`, `dep`, `lemma`, `head`, `entity`, `begins` and `sentence` run over tokens.
+    `headline[i]` whether it stands in a title, deck or heading, where capitals tell little; `block_first[i]` is the first atom of its
+    block; `alone` are the words met without a hyphen. `pos`, `dep`, `lemma`, `head`, `entity`, `begins` and `sentence` run over tokens.
     """
 
     def __init__(self, doc: Any, report: Report) -> None:
@@ -98,6 +99,9 @@ class Page(Cut):
             kind = blocks[k].kind if k >= 0 and start < blocks[k].span.end else "paragraph"
             self.block.append(k)
             self.headline.append(kind in _TITLES)
+        self.block_first = [0] * len(self)
+        for i in range(1, len(self)):
+            self.block_first[i] = self.block_first[i - 1] if self.block[i] == self.block[i - 1] else i
 
     def atoms_of(self, start: int, end: int) -> tuple[int, int]:
         """Give the range of atoms that begin in a stretch of the text."""

@@ -42,6 +42,12 @@ class People:
             self.all.append(draft)
         return draft
 
+    def at_home(self, code: str | None) -> None:
+        """Give the publisher's state to persons who hold an office that no state is named for."""
+        for draft in self.all:
+            if code is not None and draft.country is None and not draft.settled and any(o.source == "text" for o in draft.offices):
+                draft.settle(code)
+
     def _known(self, name: TitledName) -> Draft | None:
         if len(name.words) > 1:
             fits = [p for p in self.all if len(p.words) > 1 and same_person(name.words, p.words)]

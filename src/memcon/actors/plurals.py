@@ -54,9 +54,16 @@ def plurals(page: Page, gazetteer: Gazetteer, offices: Offices) -> Iterator[Plur
             i = office.end
             continue
         match = None if i in gazetteer.over or i in offices.over else _nouns().at(page, i)
-        if match is not None:
+        if match is not None and not _is_only_count(page, i, match[0]):
             yield _plain(page, gazetteer, i, match[0])
         i = match[0] if match else i + 1
+
+
+def _is_only_count(page: Page, i: int, end: int) -> bool:
+    """Tell whether "two" or "both" counts the noun behind it and stands for nobody itself."""
+    if page.lower[i] not in ("two", "both"):
+        return False
+    return end >= len(page) or page.pos[page.token[end]] not in ("VERB", "AUX") or page.block[end] != page.block[i]
 
 
 def _plain(page: Page, gazetteer: Gazetteer, start: int, end: int) -> Plural:

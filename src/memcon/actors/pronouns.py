@@ -80,14 +80,27 @@ class Pronouns:
     def _barred(self, place: _Place, discourse: Discourse) -> set[int]:
         """Give who cannot be meant: the fellow argument of the same verb ("Putin told him"), the speaker of a quotation."""
         page, barred = self._page, set[int]()
+        if page.dep[place.token] == "nmod:poss":
+            return barred
         verb = self._clause(place.token)
-        in_core = page.dep[place.token] in ("obj", "iobj", "obl", "nsubj", "nsubj:pass")
+        subject = self._subject(verb)
         for heard in discourse.back(place.sentence, 0):
             top = discourse.top(page.token[heard.atom])
-            fellow = in_core and page.head[top] == verb and page.head[place.token] == verb and top != place.token
-            if fellow and page.dep[place.token] != "nmod:poss":
+            if top != place.token and (top == subject or (page.head[top] == verb == page.head[place.token])):
                 barred |= {id(d) for d in heard.found.actors}
         return barred
+
+    def _subject(self, verb: int) -> int:
+        """Give the subject of a verb, that of the verb it is coordinated with where it has none ("spoke and thanked him")."""
+        page = self._page
+        for _ in range(6):
+            for token in range(max(0, verb - 60), verb):
+                if page.head[token] == verb and page.dep[token] in ("nsubj", "nsubj:pass"):
+                    return token
+            if page.dep[verb] not in ("conj", "xcomp", "advcl") or page.head[verb] == verb:
+                break
+            verb = page.head[verb]
+        return -1
 
     def _clause(self, token: int) -> int:
         page = self._page

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from memcon.actors.gazetteer import Gazetteer
-from memcon.actors.names import Run, body_nouns, honorifics, runs
+from memcon.actors.names import Run, runs, words_of
 from memcon.actors.offices import OfficePhrase, Offices
 from memcon.actors.page import Page
 from memcon.actors.spelling import name_words
@@ -14,15 +14,16 @@ _DEFINITE = frozenset({"the", "his", "her", "their", "its", "our"})
 
 @dataclass(slots=True)
 class TitledName:
-    """A name on the page: its own atoms `first` to `end`, those with its title `begin` to `stop`, and its offices.
+    """A name on the page: its own atoms `first` to `end`, those with its title and state `begin` to `stop`, and its offices.
 
-    `before` stands in front ("Russian President Vladimir Putin"), `behind` in apposition ("Bashar al-Assad, the Syrian
+    `before` stands next in front ("Russian President Vladimir Putin"), `behind` in apposition ("Bashar al-Assad, the Syrian
     president"); `courtesy` is "mr", "mrs" and so on, "" for none. `person` tells that the name finder calls it one.
     """
 
     first: int
     end: int
     begin: int
+    stop: int
     words: tuple[str, ...]
     person: bool
     courtesy: str = ""
@@ -39,37 +40,65 @@ class TitledName:
 def titled_names(page: Page, gazetteer: Gazetteer, offices: Offices) -> Iterator[TitledName]:
     """Give all names of the page with their titles, in the order of the text."""
     for run in runs(page, gazetteer, offices):
-        if any(page.lower[k] in body_nouns() for k in range(run.first, run.end)):
+        if run.end == run.first or any(page.lower[k] in words_of("body_nouns") for k in range(run.first, run.end)):
             continue
-        yield _titled(page, run, offices)
+        yield _titled(page, gazetteer, run, offices)
 
 
-def _titled(page: Page, run: Run, offices: Offices) -> TitledName:
-    begin, courtesy = run.first, ""
-    k = begin - (begin > 1 and page.words[begin - 1] == ".")
-    if k > 0 and page.lower[k - 1] in honorifics() and page.capital[k - 1] and k - 1 not in offices.over:
-        begin, courtesy = k - 1, page.lower[k - 1]
-    name = TitledName(run.first, run.end, begin, name_words(page.said(run.first, run.end)), run.person, courtesy)
-    name.before = _before(page, name, offices)
-    if name.before is not None:
-        name.begin = name.before.first
-        name.offices.append(name.before)
-    name.behind = _behind(page, run.end, offices)
+def _titled(page: Page, gazetteer: Gazetteer, run: Run, offices: Offices) -> TitledName:
+    end = run.end
+    while end - run.first > 1 and page.lower[end - 1] in words_of("postnominals") and page.words[end - 1].isupper():
+        end -= 1
+    name = TitledName(run.first, end, run.first, end, name_words(page.said(run.first, end)), run.person)
+    _read_courtesy(page, name, offices)
+    _read_before(page, name, offices)
+    name.behind = _behind(page, end, offices)
     if name.behind is not None:
         name.offices.append(name.behind)
+    elif name.before is not None and not name.before.codes:
+        _read_state(page, gazetteer, name)
     return name
 
 
-def _before(page: Page, name: TitledName, offices: Offices) -> OfficePhrase | None:
-    """Give the office in front: next to the name, or before a comma ("his Syrian counterpart, Bashar al-Assad")."""
-    office = offices.upto.get(name.begin)
-    if office is not None:
-        return office if page.block[office.first] == page.block[name.begin] else None
-    if name.begin > 1 and page.words[name.begin - 1] == ",":
-        office = offices.upto.get(name.begin - 1)
-        if office is not None and not office.plural and len(name.words) > 1 and (office.owner in _DEFINITE or office.codes):
-            return office
-    return None
+def _read_courtesy(page: Page, name: TitledName, offices: Offices) -> None:
+    """Go left over "Mr.", "Dato' Seri", "Gen."; the first word of courtesy that tells a gender counts."""
+    k = name.first
+    while True:
+        k -= k > 1 and page.words[k - 1] in ".'"
+        if k < 1 or page.lower[k - 1] not in words_of("honorifics") or not page.capital[k - 1] or k - 1 in offices.over:
+            return
+        k -= 1
+        name.begin, name.courtesy = k, page.lower[k]
+
+
+def _read_before(page: Page, name: TitledName, offices: Offices) -> None:
+    """Add the offices in front: next to the name, or before a comma ("his Syrian counterpart, Bashar al-Assad")."""
+    at = name.begin
+    while len(name.offices) < 3:
+        office = offices.upto.get(at)
+        comma = at > 1 and page.words[at - 1] == ","
+        if office is None and comma:
+            office = offices.upto.get(at - 1)
+            known = office is not None and (office.owner in _DEFINITE or bool(office.codes) or page.lower[office.first - 1 : office.first] == ["s"])
+            if office is None or office.plural or not (len(name.words) > 1 or name.courtesy) or not known:
+                return
+        if office is None or page.block[office.first] != page.block[name.first]:
+            return
+        name.offices.append(office)
+        if name.before is None:
+            name.before = office
+        at = name.begin = office.first
+
+
+def _read_state(page: Page, gazetteer: Gazetteer, name: TitledName) -> None:
+    """Read the state behind a titled name: "President Putin of Russia", "Prime Minister Modi of the Republic of India"."""
+    i = name.end
+    if i + 1 >= len(page) or page.lower[i] != "of" or page.block[i + 1] != page.block[i]:
+        return
+    place = gazetteer.from_.get(i + 1 + (page.lower[i + 1] == "the"))
+    if place is not None and place.entry.kind in ("state", "body") and name.before is not None:
+        name.before.codes = (place.entry.code,)
+        name.stop = place.end
 
 
 def _behind(page: Page, end: int, offices: Offices) -> OfficePhrase | None:
