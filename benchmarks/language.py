@@ -30,7 +30,8 @@ _SENTENCES = 8
 
 def treebank(path: Path, each: int) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Give texts of up to `each` sentences of one paragraph, and their words: start, end, upos, head (start) and relation."""
-    text, words, count = "", [], 0
+    text, count = "", 0
+    words: list[dict[str, Any]] = []
     for sentence, opens in _sentences(path):
         if count and (opens or count >= each):
             yield text.rstrip(), words

@@ -14,7 +14,7 @@ from pathlib import Path
 from training.paths import ROOT, shared
 
 DATA = ROOT / "src" / "memcon" / "language" / "data"
-_NOT_PLACES = frozenset("none NA Man Same Most Nice Of Bar Hit Split Buy Orange Mobile Reading Pest Erode Mesa Van Queens Dominican Ascension Ducie Henderson Victoria".split())
+_NOT_PLACES = frozenset(["none", "NA", "Man", "Same", "Most", "Nice", "Of", "Bar", "Hit", "Split", "Buy", "Orange", "Mobile", "Reading", "Pest", "Erode", "Mesa", "Van", "Queens", "Dominican", "Ascension", "Ducie", "Henderson", "Victoria"])
 _REGION = re.compile(
     r"Sea$|Gulf$|^Europe$|^Asia$|Africa$|^Antarctica$|Middle East|Heights$|Ocean|^Balkans$|^Caucasus$|^Kremlin$|Outlying|Minor$"
 )

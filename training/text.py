@@ -40,6 +40,16 @@ def write_tokens(out: Path) -> None:
                     lines.write(" ".join(t.text for t in tokenizer(paragraph) if not t.is_space) + "\n")
 
 
+def prose(record: dict[str, Any]) -> Iterator[tuple[int, int]]:
+    """Give the spans of the paragraphs of written prose of a document."""
+    if not _WRITTEN.search(record["title"]):
+        return
+    for match in re.finditer(r"[^\n]+", record["text"]):
+        line = match[0].strip()
+        if 60 <= len(line) <= 1500 and line[-1] in '.!?”"' and not _SPEAKER.match(line):
+            yield match.span()
+
+
 def paragraphs(seed: int = 5) -> list[str]:
     """Give the paragraphs of prose in an order that chance fixed, none twice."""
     chance = random.Random(seed)
@@ -69,8 +79,9 @@ def _encyclopedia() -> list[str]:
 def write_sentences(out: Path, words: int) -> None:
     """Cut prose into sentences of 4 to 70 words by rule alone, until there are so many words."""
     import spacy
-    from memcon.language.segments import constrain
     from spacy.tokens import Doc
+
+    from memcon.language.segments import constrain
 
     nlp = spacy.blank("en")
     cut = nlp.add_pipe("sentencizer")
@@ -80,8 +91,8 @@ def write_sentences(out: Path, words: int) -> None:
             if total >= words:
                 break
             tokens = [token for token in nlp.make_doc(text) if not token.is_space]
-            doc = Doc(nlp.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
-            for sentence in cut(constrain(doc)).sents:
+            cells = [t.text for t in tokens], [bool(t.whitespace_) for t in tokens]
+            for sentence in cut(Doc(nlp.vocab, words=cells[0], spaces=cells[1], sent_starts=constrain(*cells))).sents:
                 if 4 <= len(sentence) <= 70:
                     total += len(sentence)
                     row = {"words": [t.text for t in sentence], "spaces": [bool(t.whitespace_) for t in sentence]}
@@ -94,7 +105,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", choices=["tokens", "sentences"])
     parser.add_argument("out", type=Path)
-    parser.add_argument("--words", type=int, default=1_500_000)
+    parser.add_argument("--words", type=int, default=800_000)
     options = parser.parse_args()
     if options.what == "tokens":
         write_tokens(options.out)

@@ -25,8 +25,8 @@ def analyse(text: str, paragraphs: Spans = (), nlp: Any = None) -> Any:
     """Tag, lemmatise, parse and find the names of a text; the Doc given has `doc.text == text`.
 
     `paragraphs` are (start, end) in code points; text outside them is analysed as well, and no sentence crosses an edge
-    of theirs. White space other than single spaces stands in the Doc as tokens (`token.is_space`), which hang under the
-    word before them; so the white space behind a paragraph belongs to its last sentence. No paragraphs: all is one.
+    of theirs. White space other than single spaces stands in the Doc as tokens (`token.is_space`), which have no relation
+    (so each is its own head) and belong to the sentence of the word before them. No paragraphs: blank lines part the text.
     """
     return next(analyse_many([(text, paragraphs)], nlp))
 
@@ -68,7 +68,9 @@ def _piece(nlp: Any, text: str, start: int, end: int) -> _Piece:
         else:
             words.append(token.text)
             spaces.append(bool(token.whitespace_))
-    return _Piece(start, tokens, constrain(Doc(nlp.vocab, words=words, spaces=spaces), frozenset(lines)))
+    # Given to the constructor, not set token by token: spaCy's setter looks through the whole Doc each time.
+    starts = constrain(words, spaces, frozenset(lines))
+    return _Piece(start, tokens, Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts))
 
 
 def _parse(nlp: Any, pieces: list[_Piece]) -> None:
@@ -126,7 +128,10 @@ def _carry_names(rows: Any, is_word: Any, iob: int, label: int) -> None:
 
 
 def _hang_spaces(rows: Any, is_word: Any) -> None:
-    """Hang each white space token under the word before it; at the start of a text, under the first word."""
+    """Hang each white space token under the word before it (at the start of a text, under the first word).
+
+    spaCy takes this for the ends of sentences, and then makes a token without relation its own head.
+    """
     import numpy
 
     where = numpy.flatnonzero(is_word)

@@ -15,7 +15,7 @@ from memcon.language.repetition import Name, majorities, surnames
 from memcon.language.segments import dateline_place
 
 _HYPHENS = frozenset("-–—/")
-_PLACE = frozenset({"GPE", "LOC"})
+_FUNCTION = frozenset({"DET", "PRON", "ADP", "AUX", "SCONJ", "CCONJ"})
 
 
 @dataclass(slots=True)
@@ -37,6 +37,14 @@ def finish_names(doc: Any, nlp: Any) -> Any:
     names = _names(doc, _look(doc), nlp)
     doc.ents = [Span(doc, start, end, label=label) for start, end, label in names]
     return doc
+
+
+def confirmed(doc: Any, nlp: Any) -> list[tuple[int, int]]:
+    """Give the names of a finished Doc, as tokens [start, end), that a list, a title or a pattern vouches for."""
+    text = _look(doc)
+    vouched = {(m.start, m.end) for m in matches(text.words, nlp) if not m.known.doubtful} | set(titled(text.words, text.pos, text.shouted))
+    vouched |= {(start, end) for start, end, _ in organisations(doc, doc.text)}
+    return [(e.start, e.end) for e in doc.ents if (e.start, e.end) in vouched]
 
 
 def _look(doc: Any) -> _Text:
@@ -61,7 +69,7 @@ def _names(doc: Any, text: _Text, nlp: Any) -> list[Name]:
     sure = [(a, b, "PERSON") for a, b in persons] + _datelines(doc, text, raw)
     sure += [(a, b, label) for a, b, label in patterned if label == "ORG"]
     parts = _compounds(words, known, family)
-    loose = [name for name in _relabelled(words, statistical, known, family)]
+    loose = _relabelled(words, statistical, known, family)
     settled = _settle([*sure, *parts], loose, _gazetted(known, family, words), [n for n in patterned if n[2] == "EVENT"])
     settled = _settle(settled, [], _surnames_alone(text, family), [])
     best = majorities(words, settled, sure)
@@ -92,16 +100,11 @@ def _stands(text: _Text, match: Match) -> bool:
 
 
 def _statistical(doc: Any, text: _Text) -> list[Name]:
-    """Give the names of the statistical finder: cut at line ends, the persons without their titles."""
+    """Give the names of the statistical finder: without titles before and behind them, without days and articles."""
     found = []
     for span in doc.ents:
         start, end = span.start, span.end
-        for i in range(start, end):
-            if text.pos[i] == "SPACE" or text.words[i].isspace():
-                end = i
-                break
-        if end > start:
-            end = without_tail(text.words, start, end)
+        end = without_tail(text.words, start, end)
         if span.label_ == "PERSON":
             start = without_title(text.words, start, end)
         if end - start > 1 and text.words[end - 1] in ("'s", "’s", "'", "’"):
@@ -161,12 +164,17 @@ def _datelines(doc: Any, text: _Text, raw: str) -> list[Name]:
 
 
 def _surnames_alone(text: _Text, family: frozenset[str]) -> list[Name]:
-    """Give the places where a surname of the document stands alone; in a headline in capitals too."""
+    """Give the places where a surname of the document stands alone; in a headline in capitals too.
+
+    At the start of a sentence it may be a common word: "May" is no person in "May they agree".
+    """
     upper = {name.upper() for name in family if len(name) > 2}
+    written = frozenset(text.words)
     return [
         (i, i + 1, "PERSON")
         for i, word in enumerate(text.words)
-        if (word in family and (text.pos[i] == "PROPN" or not text.starts[i])) or (text.shouted[i] and word in upper)
+        if (word in family and (not text.starts[i] or (text.pos[i] not in _FUNCTION and word.lower() not in written)))
+        or (text.shouted[i] and word in upper)
     ]
 
 

@@ -60,9 +60,7 @@ def name_end(words: Sequence[str], pos: Sequence[str], start: int) -> int:
     end = i = start
     while i < len(words) and i - start < 2 * _LONGEST:
         word = words[i]
-        if word in suffixes and i > start:
-            end = i + 1
-        elif is_capital(word) and word not in never and (i == start or pos[i] not in _NOT_IN_NAMES):
+        if (word in suffixes and i > start) or (is_capital(word) and word not in never and (i == start or pos[i] not in _NOT_IN_NAMES)):
             end = i + 1
         elif word != "-" and word not in particles:
             break
@@ -83,7 +81,7 @@ def without_title(words: Sequence[str], start: int, end: int) -> int:
 def without_tail(words: Sequence[str], start: int, end: int) -> int:
     """Give where a name ends, before the title or the day that the finder took along: "White House Press Secretary", "Kremlin on Monday"."""
     lists = words_of()
-    if end > start and words[end - 1] in lists["calendar"] or words[end - 1].isdigit() and end - start > 1 and words[end - 2] in lists["calendar"]:
+    if (end > start and words[end - 1] in lists["calendar"]) or (words[end - 1].isdigit() and end - start > 1 and words[end - 2] in lists["calendar"]):
         while end > start and (words[end - 1] in lists["calendar"] or not is_capital(words[end - 1])):
             end -= 1
     elif words[end - 1] in lists["last"] and words[end - 1][0].isupper():

@@ -8,8 +8,8 @@ import re
 import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 _DATA = Path(__file__).resolve().parent / "data" / "sentences.toml"
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\r?\n\s*")
@@ -35,7 +35,7 @@ def segments(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[int
         edges |= {match.end() for match in _BLANK_LINE.finditer(text)}
     pieces: list[tuple[int, int]] = []
     ordered = sorted(edges)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         if text[start:end].isspace() and pieces:
             pieces[-1] = (pieces[-1][0], end)
         else:
@@ -89,30 +89,30 @@ def dateline_place(text: str, start: int) -> tuple[int, int] | None:
     return town.span() if town else None
 
 
-def constrain(doc: Any, lines: frozenset[int] = frozenset()) -> Any:
-    """Set where a sentence of a Doc without white space tokens must and must not begin; all else is left to the parser.
+def constrain(words: Sequence[str], spaced: Sequence[bool], lines: frozenset[int] = frozenset()) -> list[bool | None]:
+    """Say where a sentence must (True) and must not (False) begin; all else (None) is left to the parser.
 
-    `lines` are the words that begin a new line of the text: there the parser may cut. Elsewhere a sentence begins only
-    behind a mark that can end one, whatever the parser thinks of "Earlier on Thursday, Mr Netanyahu met | Mr Biden".
+    `words` are tokens without white space, `spaced` says which have a space behind them, `lines` are the words that begin
+    a new line of the text: there the parser may cut. Elsewhere a sentence begins only behind a mark that can end one,
+    whatever the parser thinks of "Earlier on Thursday, Mr Netanyahu met | Mr Biden".
     """
-    words = [token.text for token in doc]
-    spaced = [bool(token.whitespace_) for token in doc]
-    quotes = 0
-    match = _dateline().match(doc.text)
+    text = "".join(word + " " * space for word, space in zip(words, spaced, strict=True))
+    match = _dateline().match(text)
     behind = match.end() if match else 0
+    starts: list[bool | None] = [True] * min(1, len(words))
+    quotes, at = 0, 0
     for i in range(1, len(words)):
+        at += len(words[i - 1]) + spaced[i - 1]
         if words[i - 1] in _STRAIGHT:
             quotes += 1
         verdict = _verdict(words, spaced, i, quotes) or (0 if i in lines or _may_begin(words, i) else -1)
         if behind:
-            at = doc[i].idx
             verdict = -1 if at < behind else 1 if at == behind else verdict
-        if verdict:
-            doc[i].is_sent_start = verdict > 0
-    return doc
+        starts.append(verdict > 0 if verdict else None)
+    return starts
 
 
-def _may_begin(words: list[str], i: int) -> bool:
+def _may_begin(words: Sequence[str], i: int) -> bool:
     """Tell whether the words before end with a mark that can end a sentence, closing marks and brackets aside."""
     k = i - 1
     while k > 0 and (words[k] in _CLOSERS or words[k] in _STRAIGHT):
@@ -120,7 +120,7 @@ def _may_begin(words: list[str], i: int) -> bool:
     return words[k][-1] in _FINAL or words[k][0] in _DASHES
 
 
-def _verdict(words: list[str], spaced: list[bool], i: int, quotes: int) -> int:
+def _verdict(words: Sequence[str], spaced: Sequence[bool], i: int, quotes: int) -> int:
     """Say whether a sentence must (1), must not (-1) or may (0) begin at a word; `quotes` counts straight marks before it."""
     word, before = words[i], words[i - 1]
     if word in _CLOSERS and before[-1] in ".!?,…”’)":
