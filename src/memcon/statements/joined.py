@@ -36,6 +36,7 @@ def join(parsed: Parsed, ruled: list[Saying], tagged: Mapping[int, Tagged], cues
             _take_source(parsed, saying, t)
         if t is not None and slot in _TAGGED_SLOTS:
             _take(parsed, saying, t, cues, keep_end=official)
+        saying.content = whole_quotes(parsed, saying.content)
         split_listener(parsed, saying)
     for verb, cue in cues.items():
         t = tagged.get(verb)
@@ -43,9 +44,19 @@ def join(parsed: Parsed, ruled: list[Saying], tagged: Mapping[int, Tagged], cues
             saying = Saying(verb, offsets(parsed, cue.first, cue.last), [], cue.entry, "tagger")
             _take(parsed, saying, t, cues)
             if saying.content and not _is_deed(parsed, cue, t) and not _is_title_word(parsed, verb):
+                saying.content = whole_quotes(parsed, saying.content)
                 split_listener(parsed, saying)
                 ruled.append(saying)
     return ruled
+
+
+def whole_quotes(parsed: Parsed, content: list[Offsets]) -> list[Offsets]:
+    """Move the end of a content that stands inside a quotation to the end of that quotation."""
+    if not content:
+        return content
+    start, end = content[-1]
+    holder = next((q for q in parsed.within(end - 1, end) if not q.single and start <= q.start < end < q.inner_end), None)
+    return content if holder is None else [*content[:-1], (start, holder.inner_end)]
 
 
 def is_quoted(cues: Mapping[int, Occurrence], verb: int) -> bool:
@@ -163,7 +174,7 @@ def content_spans(parsed: Parsed, t: Tagged) -> list[Offsets]:
     return out
 
 
-_GAP = 6
+_GAP = 10
 """A gap of at most so many tokens in a content behind its cue is filled."""
 
 

@@ -15,6 +15,8 @@ from memcon.statements.saying import Saying
 from memcon.statements.subject import antecedent, phrase_of, subject_of
 
 _WINDOW = 16
+_EDGE = 12
+_CLOSERS = " \n\t\u00a0”’'\"»"
 _STOPS = frozenset({".", "?", "!", ";", ":"})
 _SPEAKING = frozenset({"say", "stress", "quote", "tell", "promise", "warn", "urge", "ask", "share", "comment", "judge", "deny"})
 _RELATIVE = frozenset({"who", "which", "whose", "whom", "where", "when"})
@@ -25,6 +27,7 @@ def from_quotes(parsed: Parsed, cues: Mapping[int, Occurrence]) -> list[Saying]:
     """Give the direct statements, one for each cue, with all the quotations that belong to it."""
     by_verb: dict[int, Saying] = {}
     last: Saying | None = None
+    waiting: list[int] = []
     for number, quote in enumerate(parsed.quotes):
         first = parsed.token_at(quote.inner_start)
         if first >= parsed.size:
@@ -38,8 +41,11 @@ def from_quotes(parsed: Parsed, cues: Mapping[int, Occurrence]) -> list[Saying]:
         if cue is not None:
             saying = by_verb.get(cue.verb) or _saying(parsed, cue, where, parsed.token_at(quote.end))
             by_verb[cue.verb] = saying
+            if where == "after":
+                _prepend(parsed, saying, last, waiting)
         else:
             saying = last if last is not None and _goes_on(parsed, quote, last) else None
+        waiting = [*waiting, number] if _may_wait(parsed, number, cue) else []
         if saying is not None:
             begin = _sentence_of(parsed, opening, quote) if where == "after" and cue is not None else quote.inner_start
             saying.content = [c for c in saying.content if c[0] < begin]
@@ -47,6 +53,35 @@ def from_quotes(parsed: Parsed, cues: Mapping[int, Occurrence]) -> list[Saying]:
             saying.quotes.append(number)
             last = saying
     return sorted(by_verb.values(), key=lambda s: s.content[0])
+
+
+def _may_wait(parsed: Parsed, number: int, cue: Occurrence | None) -> bool:
+    """Tell whether a quotation without a cue may belong to the cue behind the next one: it is a paragraph of its own.
+
+    `"..." | "...," she said.` over two paragraphs, with nothing but white space between them.
+    """
+    if cue is not None or number + 1 >= len(parsed.quotes):
+        return False
+    quote, following = parsed.quotes[number], parsed.quotes[number + 1]
+    before = parsed.text[max(0, quote.start - _EDGE) : quote.start].rstrip(" \t\u00a0")
+    gap = parsed.text[quote.end : following.start] if following.start - quote.end < _EDGE else "x"
+    return (not before or before.endswith("\n")) and "\n" in gap and not gap.strip()
+
+
+def _prepend(parsed: Parsed, saying: Saying, last: Saying | None, waiting: list[int]) -> None:
+    """Give a saying the quotations in front of its own that waited for it; the one before it loses them."""
+    if not waiting or saying.quotes:
+        return
+    if last is not None and last is not saying:
+        kept = [k for k in last.quotes if k not in waiting]
+        if not kept:
+            return
+        last.quotes = kept
+        first = parsed.quotes[waiting[0]].inner_start
+        last.content = [c for c in last.content if c[0] < first]
+    for number in waiting:
+        saying.content.append((parsed.quotes[number].inner_start, parsed.quotes[number].inner_end))
+        saying.quotes.append(number)
 
 
 def _sentence_of(parsed: Parsed, opening: int, quote: Quote) -> int:
@@ -87,7 +122,7 @@ def _adjacent(parsed: Parsed, quote: Quote, i: int, first: int, cues: Mapping[in
 
 def _may_trail(parsed: Parsed, quote: Quote) -> bool:
     """Tell whether a cue may follow the quotation: it ends with a comma, a question, or its closing mark is followed by one."""
-    inside = parsed.text[quote.inner_start : quote.inner_end].rstrip()
+    inside = parsed.text[max(quote.inner_start, quote.inner_end - _EDGE) : quote.inner_end].rstrip(_CLOSERS)
     behind = parsed.text[quote.end : quote.end + 2].lstrip()
     return inside[-1:] in ",?!…—-" or inside.endswith("...") or behind[:1] == ","
 
