@@ -7,10 +7,13 @@ from memcon.record import Timex, span_of
 from memcon.times import calendar
 from memcon.times.calendar import Place
 from memcon.times.context import Context, Past
+from memcon.times.joining import join
 from memcon.times.lexicon import lexicon
+from memcon.times.modifying import modify
 from memcon.times.reading import Anchor, Reading
 from memcon.times.rule import Found, Tokens, apply, tokenise
 from memcon.times.rules import all_rules
+from memcon.times.sentences import sentences
 
 _ANCHOR = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -34,10 +37,12 @@ def find_in(text: str, publication: Anchor | None) -> tuple[Timex, ...]:
     """Give the time expressions of a text, sorted, with ids t1, t2 and so on."""
     rules = all_rules()
     source = tokenise(text, lexicon())
-    found = apply(rules, source)
+    found = modify(join(apply(rules, source), source), source)
     context = Context(publication)
-    times = []
+    numbers = sentences(source)
+    times: list[Timex] = []
     for item in found:
+        context.sentence = numbers[item.first]
         reading = item.meaning.resolve(context)
         context.past.append(Past(reading, context.sentence, item.last))
         times.append(_timex(f"t{len(times) + 1}", item, reading, source))

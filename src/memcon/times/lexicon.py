@@ -24,6 +24,7 @@ class Lexicon:
     def __init__(self) -> None:
         self._exact: dict[str, str] = {}
         self._folded: dict[str, str] = {}
+        self._count = 0
         self.classes: dict[str, dict[str, str]] = {}
 
     def code(self, word: str) -> str:
@@ -37,18 +38,22 @@ class Lexicon:
     def _learn_word(self, word: str) -> str:
         if not word[0].isalpha():
             return shape(word)
+        if word in self._exact:
+            return self._exact[word]
         if word == word.lower():
-            return self._folded.setdefault(word, self._new())
+            if word not in self._folded:
+                self._folded[word] = self._new()
+            return self._folded[word]
         known = self._exact.get(word)
         if known is None:
             known = self._exact[word] = self._exact[word.upper()] = self._new()
         return known
 
     def _new(self) -> str:
-        number = _FIRST + len(set(self._exact.values())) + len(self._folded)
-        if number > _LAST:
+        self._count += 1
+        if _FIRST + self._count > _LAST:
             raise DataError("more words than code points in memcon.times; this is a fault in its tables")
-        return chr(number)
+        return chr(_FIRST + self._count)
 
     def add(self, name: str, values: dict[str, list[str]]) -> None:
         """Add a class: each value with its forms."""
@@ -79,7 +84,13 @@ def table(name: str) -> dict[str, Any]:
         raise DataError(f"{file}: not TOML ({error}); install Memcon anew") from error
 
 
-_WORDS = ("months", "weekdays", "units", "numerals", "deictics", "seasons", "parts_of_day", "zones")
+_WORDS = (
+    "months", "weekdays", "units", "numerals", "deictics", "seasons", "parts_of_day", "zones", "holidays", "modifiers", "vague", "sets", "abbreviations", "joints",
+)  # fmt: skip
+"""The tables of words, in this order."""
+
+_DIGITS = ("digits_once", "part_hours")
+"""Tables that are looked up by what the text writes, since digits have no code of their own."""
 
 
 @cache
@@ -88,5 +99,6 @@ def lexicon() -> Lexicon:
     made = Lexicon()
     for name in _WORDS:
         for kind, values in table(name).items():
-            made.add(kind, values)
+            if kind not in _DIGITS:
+                made.add(kind, values)
     return made

@@ -2,7 +2,7 @@
 
 `the? which=<which> unit=<calendar_unit>` reads: the word "the" or nothing, a word of the class `which` kept under that
 name, a word of the class `calendar_unit`. Words stand for themselves, `<name>` for a class of the tables, of the shapes
-(`shapes.NUMBERS`) or a macro (`MACROS`), `name=` names what follows, and ( | ) ? * + {m,n} and (?! (?= (?<! mean
+(`shapes.NUMBERS`) or a macro (`MACROS`), `name=` names what follows (the same name may stand in several alternatives), and ( | ) ? * + {m,n} and (?! (?= (?<! mean
 what they mean in regular expressions; blanks mean nothing.
 """
 
@@ -19,14 +19,12 @@ MACROS = {
     "month_name": "<month> .?",
     "year_written": "(?:<year>|<short_year>|<year_words>)",
     "year_words": "(?:nineteen|twenty|eighteen) (?:-?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-?<cardinal>)?|hundred|<cardinal>)|two thousand (?:and? <cardinal>)?",
-    "hyphen": "(?:-)",
-    "dash": "(?:-|–|—)",
 }
 """Patterns with a name, in the same language."""
 
 _PIECE = re.compile(
     r"(?P<blank>\s+)|(?P<look>\(\?[:=!]|\(\?<[=!])|(?P<name>[a-z]+\d?=)|<(?P<klass>[a-z_]+)>|(?P<word>[a-zA-Z]+)"
-    r"|(?P<repeat>\{\d+,\d+\})|(?P<regex>[()|?*+])|(?P<mark>.)"
+    r"|(?P<repeat>\{\d+,\d+\})|(?P<regex>[()|?*+])|\\(?P<literal>.)|(?P<mark>.)"
 )
 
 
@@ -42,6 +40,7 @@ def compile_pattern(source: str, lexicon: Lexicon) -> re.Pattern[str]:
 def translate(source: str, lexicon: Lexicon) -> str:
     """Turn a pattern into a regular expression over codes."""
     out: list[str] = []
+    times: dict[str, int] = {}
     name = ""
     for match in _PIECE.finditer(source):
         kind, piece = match.lastgroup, match.group()
@@ -51,10 +50,10 @@ def translate(source: str, lexicon: Lexicon) -> str:
             name = piece[:-1]
             continue
         made = _class(match["klass"], lexicon) if kind == "klass" else _plain(kind or "", piece, lexicon)
-        if name and kind in ("klass", "word"):
-            made = f"(?P<{name}>{made})"
-        elif name:
-            made = f"(?P<{name}>"
+        if name:
+            times[name] = times.get(name, 0) + 1
+            name = name if times[name] == 1 else f"{name}_{times[name]}"
+            made = f"(?P<{name}>{made})" if kind in ("klass", "word") else f"(?P<{name}>"
         elif piece == "(":
             made = "(?:"
         name = ""
@@ -65,10 +64,14 @@ def translate(source: str, lexicon: Lexicon) -> str:
 def _plain(kind: str, piece: str, lexicon: Lexicon) -> str:
     if kind == "word":
         return lexicon.learn(piece)
-    return re.escape(piece) if kind == "mark" else piece
+    if kind in ("mark", "literal"):
+        return re.escape(piece[-1])
+    return piece
 
 
 def _class(name: str, lexicon: Lexicon) -> str:
+    if name == "known":
+        return "[\ue000-\uf8ff]"
     if name in NUMBERS:
         return f"[{NUMBERS[name]}]"
     if name in MACROS:

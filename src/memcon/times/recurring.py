@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from memcon.times import calendar
 from memcon.times.calendar import Place
 from memcon.times.context import Context
+from memcon.times.festive import Feast
 from memcon.times.meaning import Meaning
 from memcon.times.reading import Anchor, Reading, placed, unplaced
 
@@ -29,6 +30,7 @@ class Recurring:
     code: str = ""
     which: str | None = None
     outer: Meaning | None = None
+    feast: Feast | None = None
 
     def resolve(self, context: Context) -> Reading:
         """Give the one that is meant; without an anchor its TIMEX3 value has X for the year and it has no place."""
@@ -48,15 +50,27 @@ class Recurring:
         outer = self.outer.resolve(context)
         if outer.place is None:
             return unplaced(self.open_value(), self.unit)
-        place = self.in_year(outer.place.begin.year)
+        place = self._held_by(outer.place)
         if place is None:
             return unplaced(self.open_value(), self.unit)
         anchor = Anchor(context.publication.place, "publication") if context.publication and outer.anchor else None
         return placed(place, anchor)
 
+    def _held_by(self, outer: Place) -> Place | None:
+        """Give the one inside a larger place: of a year, or the weekday of a week."""
+        if self.unit == "weekday":
+            day = outer.begin + timedelta((self.number - outer.begin.isoweekday()) % 7)
+            return calendar.day(day) if day < outer.end else None
+        if outer.unit in ("month", "quarter", "season", "half", "year", "day"):
+            place = self.in_year(outer.begin.year)
+            return place if place is not None and (outer.unit != "month" or place.begin < outer.end) else None
+        return None
+
     def in_year(self, year: int) -> Place | None:
         """Give the one of a year, None where it has none (February 29)."""
         try:
+            if self.feast is not None:
+                return self.feast.in_year(year)
             if self.day:
                 return calendar.day(date(year, self.number, self.day))
             if self.unit == "month":
@@ -113,6 +127,8 @@ class Recurring:
 
     def open_value(self) -> str:
         """Give the TIMEX3 value without the year."""
+        if self.feast is not None:
+            return f"XXXX-{self.feast.key}" if self.feast.how == "fixed" else "XXXX-XX-XX"
         if self.unit == "weekday":
             return f"XXXX-WXX-{self.number}"
         if self.day:

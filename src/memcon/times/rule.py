@@ -37,25 +37,29 @@ class Match:
 
     def __init__(self, found: re.Match[str], source: Tokens) -> None:
         self._found = found
+        self._spans: dict[str, tuple[int, int]] = {}
+        for name in found.re.groupindex:
+            if found.start(name) >= 0:
+                self._spans[name.split("_")[0]] = found.span(name)
         self.source = source
         self.first, self.last = found.span()
 
     def has(self, name: str) -> bool:
         """Tell whether a name took part in the match."""
-        return self._found[name] is not None
+        return name in self._spans
 
     def span(self, name: str) -> tuple[int, int]:
-        """Give the tokens of a name."""
-        return self._found.span(name)
+        """Give the tokens of a name that took part."""
+        return self._spans[name]
 
     def words(self, name: str) -> str:
         """Give the text of a name, empty where it took no part."""
-        first, last = self._found.span(name)
-        return self.source.words(first, last) if first >= 0 else ""
+        return self.source.words(*self._spans[name]) if name in self._spans else ""
 
     def value(self, name: str, klass: str | None = None) -> str:
         """Give what the table of a class (by default the name's own) says of the words of a name."""
-        return lexicon().classes[klass or name][self._found[name]]
+        first, last = self._spans[name]
+        return lexicon().classes[klass or name][self.source.codes[first:last]]
 
     def number(self, name: str) -> int:
         """Give the digits of a name as a number."""

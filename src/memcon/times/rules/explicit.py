@@ -1,4 +1,4 @@
-"""Full dates: "5 March 2024", "March 5, 2024", "Tuesday, March 5, 2024", "2024-03-05", "05.03.2024", "3/5/2024", "March 2024", "2024"."""
+"""Full dates: "5 March 2024", "March 5, 2024", "Tuesday, March 5, 2024", "2024-03-05", "05.03.2024", "3/5/2024", "March 2024"."""
 
 import re
 from datetime import date
@@ -7,10 +7,7 @@ from memcon.times import calendar
 from memcon.times.meaning import Fixed, Meaning
 from memcon.times.rule import Match, Rule
 
-
-def full(match: Match) -> Meaning | None:
-    """Read day, month and year."""
-    return on(match.number("year"), int(match.value("month")), match.number("day"))
+DAYNAME = "(?:(?:<weekday>|<weekday_short> .?) ,? (?:the)?)?"
 
 
 def on(year: int, month: int, day: int) -> Meaning | None:
@@ -21,11 +18,23 @@ def on(year: int, month: int, day: int) -> Meaning | None:
         return None
 
 
+def day_number(match: Match) -> int:
+    """Give the day of a month, in digits or as an ordinal."""
+    if match.has("day"):
+        return match.number("day")
+    return match.number("nth") if match.has("nth") else int(match.value("ordinal"))
+
+
+def full(match: Match) -> Meaning | None:
+    """Read day, month and year."""
+    return on(match.number("year"), int(match.value("month")), day_number(match))
+
+
 def numeric(match: Match) -> Meaning | None:
     """Read digits: ISO order, day.month.year, and month/day/year unless only day/month/year is a date."""
     parts = [int(p) for p in re.findall(r"\d+", match.words("date"))[:3]]
     if match.has("iso"):
-        return on(*parts)
+        return on(parts[0], parts[1], parts[2])
     if match.has("dotted"):
         return on(parts[2], parts[1], parts[0])
     year = parts[2] if parts[2] > 99 else parts[2] + (1900 if parts[2] > 50 else 2000)
@@ -37,23 +46,9 @@ def month(match: Match) -> Meaning | None:
     return Fixed(calendar.month(match.number("year"), int(match.value("month"))))
 
 
-def year(match: Match) -> Meaning | None:
-    """Read a year."""
-    number = match.number("year")
-    return Fixed(calendar.year(number)) if 1000 < number < 2200 else None
-
-
-_DAYNAME = "(?:(?:<weekday>|<weekday_short>) .? ,?)?"
-
 RULES = (
-    Rule("month-day-year", f"{_DAYNAME} month=<month> .? (?:day=<day>|day2=<day_nth>) ,? year=<year>", lambda m: _either(m)),
-    Rule("day-month-year", f"{_DAYNAME} (?:the? day2=<day_nth> of?|day=<day>) month=<month> .? ,? year=<year>", lambda m: _either(m)),
+    Rule("month-day-year", f"{DAYNAME} month=<month> .? (?:day=<day>|nth=<day_nth>) ,? (?:of)? year=<year>", full),
+    Rule("day-month-year", f"{DAYNAME} (?:(?:the)? nth=<day_nth> (?:of|day of)?|day=<day>) month=<month> .? ,? year=<year>", full),
     Rule("numeric-date", "date=(iso=<iso>|slash=<slash>|dotted=<dotted>)", numeric),
     Rule("month-year", "month=<month> .? ,? (?:of)? year=<year>", month),
-    Rule("year", "year=<year>", year),
 )
-
-
-def _either(match: Match) -> Meaning | None:
-    name = "day" if match.has("day") else "day2"
-    return on(match.number("year"), int(match.value("month")), match.number(name))

@@ -1,33 +1,46 @@
 """Dates without a year: "September 14", "14 September", "Tuesday", "November"."""
 
+from memcon.times.lexicon import lexicon
 from memcon.times.meaning import Meaning
 from memcon.times.recurring import Recurring
 from memcon.times.rule import Match, Rule
+from memcon.times.rules.explicit import DAYNAME, day_number
+
+WHICH = "(?:(?:the|this)? which=<which>)"
+
+
+def which_of(match: Match) -> str | None:
+    """Give the word that says which one."""
+    return match.value("which") if match.has("which") else None
 
 
 def month_day(match: Match) -> Meaning | None:
     """Read a day of a month."""
-    day = match.number("day" if match.has("day") else "day2")
-    return Recurring("day", int(match.value("month")), day) if 1 <= day <= 31 else None
+    day = day_number(match)
+    return Recurring("day", int(match.value("month")), day, which=which_of(match)) if 1 <= day <= 31 else None
 
 
 def weekday(match: Match) -> Meaning | None:
     """Read a weekday with or without a word that says which."""
-    which = match.value("which") if match.has("which") else None
-    return Recurring("weekday", int(match.value("day", "weekday")), which=which)
+    klass = "weekday" if match.has("day") else "weekday_short"
+    return Recurring("weekday", int(match.value("day" if match.has("day") else "short", klass)), which=which_of(match))
 
 
 def month(match: Match) -> Meaning | None:
-    """Read a month with or without a word that says which."""
-    which = match.value("which") if match.has("which") else None
-    return Recurring("month", int(match.value("month")), which=which)
+    """Read a month with or without a word that says which; doubtful ones ("May") need a word of time before them."""
+    if not match.has("which") and match.source.codes[match.last - 1] not in lexicon().classes["month_full"]:
+        before = match.source.codes[match.first - 1] if match.first else ""
+        if before not in lexicon().classes["before_month"]:
+            return None
+    return Recurring("month", int(match.value("month")), which=which_of(match))
 
-
-_DAYNAME = "(?:(?:<weekday>|<weekday_short>) .? ,?)?"
 
 RULES = (
-    Rule("month-day", f"{_DAYNAME} month=<month> .? (?:day=<day>(?!<clock>)|day2=<day_nth>)", month_day),
-    Rule("day-month", f"{_DAYNAME} (?:the? day2=<day_nth> of?|day=<day>) month=<month>", month_day),
-    Rule("weekday", "(?:the? which=<which>)? day=<weekday>", weekday),
-    Rule("month", "(?:which=<which>)? month=<month>", month),
+    Rule("month-day", f"{DAYNAME} month=<month> .? (?:day=<day>|nth=<day_nth>) (?!% | ,? (?:million|billion|percent))", month_day),
+    Rule("month-day", f"{DAYNAME} month=<month> (?:the)? ordinal=<ordinal>", month_day),
+    Rule("month-day", f"this? which=<which> <weekday> ,? month=<month> .? (?:day=<day>|nth=<day_nth>|ordinal=<ordinal>)", month_day),
+    Rule("day-month", f"{DAYNAME} (?:(?:the)? nth=<day_nth> (?:of|day of)?|day=<day>) month=<month>", month_day),
+    Rule("weekday", f"{WHICH}? day=<weekday>", weekday),
+    Rule("weekday", f"{WHICH} short=<weekday_short> .?", weekday),
+    Rule("month", f"{WHICH}? month=<month>", month),
 )

@@ -1,0 +1,89 @@
+"""Times of day: an hour of the clock or a part of the day, joined with its day and zone."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
+
+from memcon.times.context import Context
+from memcon.times.lexicon import table
+from memcon.times.meaning import Meaning
+from memcon.times.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """An hour of the clock (24 for the midnight at which the day ends) with what is known of its zone."""
+
+    hour: int
+    minute: int | None = None
+    second: int | None = None
+    zone: str | None = None
+    offset: int | None = None
+    day: Meaning | None = None
+
+    def resolve(self, context: Context) -> Reading:
+        """Give the time on its day; where none is joined to it, on the day named last in the sentence, else on that of publication."""
+        on = day_of(self.day, context)
+        minute = "" if self.minute is None else f":{self.minute:02}"
+        tail = f"T{self.hour:02}{minute}" + (f":{self.second:02}" if self.second is not None else "")
+        value = tail + ("Z" if self.offset == 0 else "")
+        unit = "hour" if self.minute is None else "minute"
+        if on is None or on.place is None:
+            known = on.value if on is not None and on.value.startswith("XXXX") else "XXXX-XX-XX"
+            return Reading("TIME", known + value, unit, zone=self.zone)
+        begin = datetime.combine(on.place.begin, datetime.min.time()) + timedelta(
+            hours=self.hour, minutes=self.minute or 0, seconds=self.second or 0
+        )
+        if self.offset is not None:
+            begin = begin.replace(tzinfo=timezone(timedelta(minutes=self.offset)))
+        end = begin + (timedelta(hours=1) if self.minute is None else timedelta(minutes=1))
+        return replace(
+            on,
+            type="TIME",
+            value=on.place.value + value,
+            granularity=unit,
+            edtf=begin.isoformat(timespec="seconds"),
+            begin=begin.isoformat(timespec="seconds"),
+            end=end.isoformat(timespec="seconds"),
+            alternatives=tuple(f"{a}T{begin.isoformat(timespec='seconds').split('T')[1]}" for a in on.alternatives if len(a) == 10),
+            zone=self.zone,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfDay:
+    """A part of a day by its TIMEX3 code."""
+
+    code: str
+    day: Meaning | None = None
+
+    def resolve(self, context: Context) -> Reading:
+        """Give the part on its day, found as for `Clock`."""
+        on = day_of(self.day, context)
+        if on is None or on.place is None:
+            known = on.value if on is not None and on.value.startswith("XXXX") else "XXXX-XX-XX"
+            return Reading("TIME", f"{known}T{self.code}", "part of day")
+        first, length = (int(n) for n in table("parts_of_day")["part_hours"][self.code])
+        begin = datetime.combine(on.place.begin, datetime.min.time()) + timedelta(hours=first)
+        end = begin + timedelta(hours=length)
+        stretch = [b.isoformat(timespec="seconds") for b in (begin, end)]
+        return replace(
+            on,
+            type="TIME",
+            value=f"{on.place.value}T{self.code}",
+            granularity="part of day",
+            edtf=on.place.edtf,
+            begin=stretch[0],
+            end=stretch[1],
+        )
+
+
+def day_of(day: Meaning | None, context: Context) -> Reading | None:
+    """Give the day on which a time of day lies, None where nothing tells."""
+    from memcon.times.reading import placed
+
+    if day is not None:
+        found = day.resolve(context)
+        return found if found.place is None or found.place.unit == "day" else None
+    anchor = context.latest(frozenset({"day"}), within=0)
+    anchor = anchor or context.publication
+    return placed(anchor.place, anchor) if anchor is not None and anchor.place.unit == "day" else None

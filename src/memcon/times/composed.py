@@ -1,0 +1,47 @@
+"""Meanings made of others: one with a modifier, a part of a larger one, a numbered part of a larger one."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from memcon.times import calendar
+from memcon.times.calendar import Place
+from memcon.times.context import Context
+from memcon.times.meaning import Meaning
+from memcon.times.reading import Reading, modified, placed, unplaced
+
+
+@dataclass(frozen=True, slots=True)
+class Modified:
+    """A time with a modifier ("early March", "nearly two years")."""
+
+    inner: Meaning
+    mod: str
+
+    def resolve(self, context: Context) -> Reading:
+        """Give the time, its modifier noted."""
+        return modified(self.inner.resolve(context), self.mod)
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The `number`th `unit` of a larger time (-1: the last): "the last week of March", "the week of March 6" (0)."""
+
+    unit: str
+    number: int
+    outer: Meaning
+
+    def resolve(self, context: Context) -> Reading:
+        """Give the place; the weeks of a month are those whose Monday lies in it."""
+        outer = self.outer.resolve(context)
+        if outer.place is None:
+            return unplaced("XXXX-WXX" if self.unit == "week" else "XXXX-XX-XX", self.unit)
+        place = self._in(outer.place)
+        return unplaced("XXXX", self.unit) if place is None else placed(place, context.publication if outer.anchor else None)
+
+    def _in(self, outer: Place) -> Place | None:
+        if self.number == 0:
+            return calendar.holding(self.unit, outer.begin)
+        if self.number < 0:
+            return calendar.holding(self.unit, outer.end - timedelta(1))
+        begin = calendar.moved(outer.begin, self.unit, self.number - 1)
+        return None if begin is None or begin >= outer.end else calendar.holding(self.unit, begin)

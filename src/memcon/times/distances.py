@@ -1,0 +1,94 @@
+"""Times told by how far they lie from another one: "two years ago", "a day earlier", "three months later"."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from memcon.times import calendar
+from memcon.times.calendar import Place
+from memcon.times.context import Context
+from memcon.times.reading import Anchor, Reading, placed, unplaced
+
+_GRAIN = {"night": "day", "fortnight": "week", "weekend": "weekend"}
+_FINE = frozenset({"quarter", "half", "month", "season", "day", "week"})
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """The time `count` units before (`sign` -1) or after another.
+
+    `base` says which other: "publication" ("ago", "from now") or "reference" ("earlier", "later": the date named last).
+    """
+
+    count: Fraction | None
+    unit: str
+    sign: int
+    base: str = "publication"
+
+    def resolve(self, context: Context) -> Reading:
+        """Give the place at the precision of the unit; of "a year ago" at that of the date which is compared."""
+        if self.count is None:
+            return unplaced("PAST_REF" if self.sign < 0 else "FUTURE_REF", self.unit)
+        anchor = self._anchor(context)
+        if self.unit not in calendar.MONTHS and self.unit not in calendar.DAYS:
+            return unplaced(f"PT{self.count}{self.unit[0].upper()}", self.unit, "DURATION")
+        if anchor is None:
+            return unplaced("XXXX" if self.unit in calendar.MONTHS else "XXXX-XX-XX", self.unit)
+        place = self._move(anchor)
+        return unplaced("XXXX", self.unit) if place is None else placed(place, anchor)
+
+    def _anchor(self, context: Context) -> Anchor | None:
+        if self.base == "reference" and (named := context.latest(within=2)) is not None:
+            return named
+        if self.unit == "year" and self.count == 1 and (compared := context.latest(_FINE - {"day", "week"}, within=1)) is not None:
+            return compared
+        return context.publication
+
+    def _move(self, anchor: Anchor) -> Place | None:
+        assert self.count is not None
+        whole = int(self.count)
+        begin = calendar.moved(anchor.place.begin, self.unit, self.sign * whole)
+        if begin is not None and self.count % 1 and self.unit in calendar.MONTHS:
+            begin = calendar.moved(begin, "month", int(self.sign * (self.count % 1) * calendar.MONTHS[self.unit]))
+        if begin is None:
+            return None
+        kept = anchor.by != "publication" and anchor.by != "dateline" and self.count == 1 and anchor.place.unit in _FINE
+        grain = anchor.place.unit if kept and self.unit != "day" else _GRAIN.get(self.unit, self.unit)
+        try:
+            return calendar.holding(grain, begin)
+        except (ValueError, OverflowError):
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The `unit` that is `count` after the one of the date named last ("the following week", "the next day")."""
+
+    unit: str
+    count: int
+
+    def resolve(self, context: Context) -> Reading:
+        """Give the place."""
+        anchor = context.latest(within=2) or context.publication
+        if anchor is None or (begin := calendar.moved(anchor.place.begin, self.unit, self.count)) is None:
+            return unplaced("XXXX", self.unit)
+        return placed(calendar.holding(self.unit, begin), anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The unit that was named before ("that day", "the same month", "the quarter"), `years` off."""
+
+    unit: str
+    years: int = 0
+
+    def resolve(self, context: Context) -> Reading:
+        """Give the latest place of the unit, else the unit that holds the latest finer date, else that of publication."""
+        units = frozenset({"quarter", "half", "month"}) if self.unit == "period" else frozenset({self.unit})
+        anchor = context.latest(units) or context.latest(within=2) or context.publication
+        if anchor is None:
+            return unplaced("XXXX", self.unit)
+        unit = anchor.place.unit if self.unit == "period" else self.unit
+        if unit not in calendar.MONTHS and unit not in calendar.DAYS:
+            return unplaced("XXXX", unit)
+        begin = calendar.moved(anchor.place.begin, "year", self.years)
+        return unplaced("XXXX", unit) if begin is None else placed(calendar.holding(unit, begin), anchor)

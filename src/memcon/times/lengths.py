@@ -1,0 +1,77 @@
+"""Durations: how long, and where the stretch lies if the words say it ("the past two months")."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from memcon.times import calendar
+from memcon.times.context import Context
+from memcon.times.reading import Anchor, Reading
+
+_LETTERS = {"year": "Y", "quarter": "Q", "month": "M", "fortnight": "W", "week": "W", "weekend": "WE", "day": "D", "night": "D"}
+_CLOCK = {"hour": "H", "minute": "M", "second": "S"}
+_MULTIPLES = {"decade": ("year", 10), "century": ("year", 100), "millennium": ("year", 1000), "fortnight": ("week", 2)}
+_SMALLER = {"year": ("month", 12), "week": ("day", 7), "hour": ("minute", 60), "minute": ("second", 60), "day": ("hour", 24)}
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """`count` times `unit`; a count of None is left open ("several years").
+
+    `lies` says where it is: "past" ends and "next" begins at the anchor, None says nothing.
+    """
+
+    count: Fraction | None
+    unit: str
+    lies: str | None = None
+
+    def resolve(self, context: Context) -> Reading:
+        """Give the duration; it has a place where the words and an anchor give it one."""
+        anchor = context.publication if self.lies in ("past", "next") else None
+        bounds = self._bounds(anchor)
+        if anchor is None or bounds is None:
+            return Reading("DURATION", self.value(), self.unit)
+        begin, end = bounds
+        edtf = calendar.stretch(begin, end).edtf
+        return Reading(
+            "DURATION", self.value(), self.unit, None, edtf, begin.isoformat(), end.isoformat(), anchor=anchor.place.edtf, anchor_from=anchor.by
+        )
+
+    def value(self) -> str:
+        """Give the TIMEX3 value.
+
+        >>> Length(Fraction(5, 2), "year").value(), Length(None, "hour").value(), Length(Fraction(2), "decade").value()
+        ('P2Y6M', 'PTXH', 'P20Y')
+        """
+        unit, count = self.unit, self.count
+        if unit in _MULTIPLES:
+            unit, times = _MULTIPLES[unit]
+            count = count * times if count is not None else None
+        if count is None:
+            return _written([("X", unit)])
+        whole, rest = count.numerator // count.denominator, count % 1
+        if not rest:
+            return _written([(str(whole), unit)])
+        if unit in _SMALLER and (rest * _SMALLER[unit][1]).denominator == 1:
+            parts = [(str(whole), unit)] if whole else []
+            return _written([*parts, (str(rest * _SMALLER[unit][1]), _SMALLER[unit][0])])
+        return _written([(f"{float(count):.6g}", unit)])
+
+    def _bounds(self, anchor: Anchor | None) -> tuple[date, date] | None:
+        if anchor is None or anchor.place.unit != "day" or self.count is None or self.count.denominator != 1:
+            return None
+        unit, count = self.unit, int(self.count)
+        if unit not in calendar.MONTHS and unit not in calendar.DAYS:
+            return None
+        edge = anchor.place.end if self.lies == "past" else anchor.place.begin
+        other = calendar.moved(edge, unit, -count if self.lies == "past" else count)
+        if other is None:
+            return None
+        return (other, edge) if self.lies == "past" else (edge, other)
+
+
+def _written(parts: list[tuple[str, str]]) -> str:
+    """Write amounts of units as a TIMEX3 duration."""
+    days = "".join(f"{n}{_LETTERS[u]}" for n, u in parts if u in _LETTERS)
+    clock = "".join(f"{n}{_CLOCK[u]}" for n, u in parts if u in _CLOCK)
+    return f"P{days}{'T' if clock else ''}{clock}"

@@ -1,0 +1,83 @@
+"""Times of day: "10:30 a.m. Moscow time", "1600 GMT", "5 o'clock", "noon", "this morning", "last night", "Friday evening"."""
+
+import re
+
+from memcon.times.clocks import Clock, PartOfDay
+from memcon.times.meaning import Meaning
+from memcon.times.rule import Match, Rule
+from memcon.times.shifts import Shift
+
+ZONE = "(?:\\(? (?:zone=<zone>|local=<zone_local>) (?:sign=(?:<plus>|-) hours=<hour>)? \\)?)"
+
+
+def clock(match: Match) -> Meaning | None:
+    """Read an hour of the clock."""
+    parts = [int(p) for p in re.findall(r"\d+", match.words("clock"))] if match.has("clock") else [match.number("hour")]
+    if match.has("four"):
+        return None
+    hour = parts[0]
+    if match.has("half") and hour <= 12:
+        hour = hour % 12 + (12 if _afternoon(match) else 0)
+    if hour > 24 or (len(parts) > 1 and parts[1] > 59):
+        return None
+    return _zoned(match, hour, parts[1] if len(parts) > 1 else (0 if match.has("half") else None), parts[2] if len(parts) > 2 else None)
+
+
+def military(match: Match) -> Meaning | None:
+    """Read four digits with a zone."""
+    number = match.number("four")
+    hour, minute = divmod(number, 100)
+    return _zoned(match, hour, minute) if hour <= 24 and minute < 60 else None
+
+
+def named(match: Match) -> Meaning | None:
+    """Read noon and midnight."""
+    hour, minute = match.value("name", "named_hour").split(":")
+    return _zoned(match, int(hour), int(minute))
+
+
+def _afternoon(match: Match) -> bool:
+    return match.words("half").lower().startswith(("p", "in the a", "in the e", "at n"))
+
+
+def _zoned(match: Match, hour: int, minute: int | None, second: int | None = None) -> Clock:
+    if match.has("local"):
+        return Clock(hour, minute, second, match.words("local"))
+    if not match.has("zone"):
+        return Clock(hour, minute, second)
+    offset = int(match.value("zone"))
+    words = match.words("zone")
+    if match.has("hours"):
+        ahead = match.number("hours") * (-60 if match.words("sign") == "-" else 60)
+        offset, words = offset + ahead, f"{words} {match.words('sign')}{match.words('hours')}"
+    return Clock(hour, minute, second, words, offset)
+
+
+def part(match: Match) -> Meaning | None:
+    """Read "this morning", "last night", "tomorrow evening"."""
+    code = match.value("part") if match.has("part") else "NI"
+    if match.has("last"):
+        return PartOfDay(code, Shift("day", -1))
+    if match.has("word"):
+        return PartOfDay(code, Shift("day", int(match.value("word", "day_word"))))
+    if match.has("this"):
+        return PartOfDay(code, Shift("day", 0))
+    return PartOfDay(code)
+
+
+def hour_of_part(match: Match) -> Meaning | None:
+    """Read "4 in the morning"."""
+    return clock(match)
+
+
+_HALF = "half=(?:<meridiem>|<meridiem_word>|in the <part>|at night)"
+
+RULES = (
+    Rule("clock", f"clock=<clock> ,? (?:{_HALF})? {ZONE}?", clock),
+    Rule("clock-hour", f"hour=<hour> (?:o ' clock)? {_HALF} {ZONE}?", clock),
+    Rule("clock-hour", f"hour=<hour> o ' clock {ZONE}?", clock),
+    Rule("clock-military", f"four=<four_digits> (?:hours)? {ZONE}", military),
+    Rule("clock-named", f"name=<named_hour> {ZONE}?", named),
+    Rule("part-of-day", "(?:this=this|last=last|word=<day_word>|the) part=<part>", part),
+    Rule("part-of-day", "this=(?:tonight)|(?:last=overnight)", part),
+)

@@ -1,0 +1,51 @@
+"""Durations: "five years", "10-hour", "the past two months", "a minute and a half", "the next 12 to 18 months"."""
+
+from fractions import Fraction
+
+from memcon.times.counting import count
+from memcon.times.lengths import Length
+from memcon.times.meaning import Meaning
+from memcon.times.rule import Match, Rule
+from memcon.times.rules.relative import UNIT, counted, unit_of
+from memcon.times.vagueness import Vague
+
+
+def plain(match: Match) -> Meaning | None:
+    """Read a number and a unit."""
+    lies = match.value("lies", "place_of_length") if match.has("lies") else None
+    number = counted(match)
+    return Length(number, unit_of(match), lies if lies in ("past", "next") else None)
+
+
+def ranged(match: Match) -> Meaning | None:
+    """Read "two to three weeks" by its lower bound."""
+    return Length(count(match, "low"), unit_of(match))
+
+
+def open_ended(match: Match) -> Meaning | None:
+    """Read units without a number: "the past years" is the vague past, "weeks" a number of weeks that is left open."""
+    return Length(None, unit_of(match))
+
+
+def recent(match: Match) -> Meaning | None:
+    """Read "recent years", "coming months"."""
+    if match.has("next"):
+        return Vague("FUTURE_REF")
+    return Vague("PAST_REF")
+
+
+def single(match: Match) -> Meaning | None:
+    """Read "the past decade": one unit that ends, or begins, at the anchor."""
+    return Length(Fraction(1), unit_of(match), match.value("lies", "place_of_length"))
+
+
+_LIES = "(?:(?:the|these|its|his|her|their|our)? lies=<place_of_length>)"
+
+RULES = (
+    Rule("duration", f"(?:the)? count=<count> -? (?:<between> -?)? {UNIT} (?:half=(?:and a half))? (?:-? (?:long|old))?", plain),
+    Rule("duration-placed", f"{_LIES} count=<count> (?:<between>)? {UNIT} (?:half=(?:and a half))?", plain),
+    Rule("duration-range", f"{_LIES}? low=<count> (?:to|or|-|–) high=<count> (?:<between>)? {UNIT}", ranged),
+    Rule("decade-placed", "(?:the)? lies=<place_of_length> one=(decade|century)", single),
+    Rule("recent", "(?:the)? (?:past=(?:recent|past|last)|next=(?:coming|upcoming|next|future)) unit=<units>", recent),
+    Rule("duration-open", "unit=<units> (?:-? long)?", open_ended),
+)

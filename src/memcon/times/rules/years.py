@@ -1,0 +1,77 @@
+"""Years, decades, centuries: "1994", "the year 2000", "nineteen ninety-six", "fiscal 1989", "the 1990s", "the 20th century"."""
+
+import re
+
+from memcon.times import calendar
+from memcon.times.lexicon import lexicon
+from memcon.times.meaning import Fixed, Meaning
+from memcon.times.rule import Match, Rule
+
+_FIRST, _LAST = 1300, 2100
+_MONEY = "$£€¥#"
+_COUNTED = re.compile(r"\s(?:people|troops|men|women|children|km|miles|feet|tons|tonnes|barrels|hours|meters|metres)\b|\s?%")
+
+
+def year(match: Match) -> Meaning | None:
+    """Read a year in digits, unless it is an amount ("$1990", "2000 troops")."""
+    number = match.number("year")
+    text, begin, end = match.source.text, match.source.begins[match.first], match.source.ends[match.last - 1]
+    if not _FIRST <= number <= _LAST or text[max(begin - 1, 0) : begin] in set(_MONEY) or _COUNTED.match(text, end):
+        return None
+    return Fixed(calendar.year(number))
+
+
+def fiscal(match: Match) -> Meaning | None:
+    """Read a fiscal year by its number; TIMEX3 writes it as the year."""
+    return Fixed(calendar.year(match.number("year")))
+
+
+def short(match: Match) -> Meaning | None:
+    """Read '82."""
+    number = match.number("year")
+    return Fixed(calendar.year(number + (2000 if number < 30 else 1900)))
+
+
+def spelled(match: Match) -> Meaning | None:
+    """Read a year in words: "nineteen ninety-six", "two thousand"."""
+    cardinal, scale = lexicon().classes["cardinal"], lexicon().classes["scale"]
+    numbers = [int(cardinal.get(c) or scale.get(c) or 0) for c in match.source.codes[slice(*match.span("words"))]]
+    numbers = [n for n in numbers if n]
+    if 1000 in numbers:
+        value = 2000 + sum(numbers[2:])
+    else:
+        rest = [n for n in numbers[1:] if n != 100]
+        value = numbers[0] * 100 + sum(rest)
+    return Fixed(calendar.year(value)) if _FIRST <= value <= _LAST else None
+
+
+def decade(match: Match) -> Meaning | None:
+    """Read a decade in digits; two digits are of the twentieth century."""
+    digits = re.sub(r"\D", "", match.words("decade"))
+    return Fixed(calendar.decade(int(digits) if len(digits) == 4 else 1900 + int(digits)))
+
+
+def decade_word(match: Match) -> Meaning | None:
+    """Read a decade in words."""
+    return Fixed(calendar.decade(int(match.value("word", "decade_word"))))
+
+
+def century(match: Match) -> Meaning | None:
+    """Read a century by its number."""
+    if match.has("nth"):
+        number = match.number("nth")
+    else:
+        number = sum(int(lexicon().classes["cardinal"].get(c) or lexicon().classes["ordinal"].get(c) or 0) for c in match.source.codes[slice(*match.span("word"))])
+    return Fixed(calendar.century((number - 1) * 100)) if 1 < number < 25 else None
+
+
+RULES = (
+    Rule("year", "(?:the year)? year=<year> (?!-<known>|-<any>)", year),
+    Rule("year", "year=<year>", year),
+    Rule("fiscal-year", "(?:the)? fiscal (?:year)? year=<year>|(?:the)? financial year year2=<year>", lambda m: fiscal(m) if m.has("year") else None),
+    Rule("year-short", "year=<short_year>", short),
+    Rule("year-words", "(?:the year)? words=<year_words>", spelled),
+    Rule("decade", "(?:the)? (?:mid -?)? decade=<decade>", decade),
+    Rule("decade-word", "the word=<decade_word>", decade_word),
+    Rule("century", "(?:the)? (?:nth=<nth>|word=((?:twenty -)? <ordinal>)) (?:-)? (?:century|centuries)", century),
+)
