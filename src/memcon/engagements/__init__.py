@@ -8,7 +8,7 @@ participants, status, date and place of each telling, the joining of tellings (`
 from collections.abc import Sequence
 from typing import Any
 
-from memcon.engagements import completion, entries, joining, tellings
+from memcon.engagements import completion, entries, joining, tellings, visits
 from memcon.engagements.scene import Cast, Scene
 from memcon.record import Engagement, Report, Statement, Timex
 
@@ -27,6 +27,7 @@ def find(
     scene = Scene(doc, report, cast, times, statements)
     found = joining.join(scene, tellings.find(scene))
     completion.complete(scene, found)
+    found = visits.settle(scene, found)
     return entries.records(scene, found)
 
 

@@ -12,7 +12,7 @@ _LEAD = 2
 
 def records(scene: Scene, found: list[Entry]) -> tuple[Engagement, ...]:
     """Give the engagements of the entries that count, the main ones first."""
-    kept = [e for e in _visits_with_their_meeting(scene, found) if scope.counts(scene, e)]
+    kept = [e for e in found if scope.counts(scene, e)]
     mains = {id(e) for e in kept if _is_main(scene, e)}
     kept.sort(key=lambda e: (id(e) not in mains, min(t.order for t in e.tellings)))
     return tuple(_engagement(scene, e, f"e{n}", id(e) in mains) for n, e in enumerate(kept, 1))
@@ -47,36 +47,12 @@ def _lead_end(scene: Scene) -> int:
     return len(scene.text)
 
 
-def _visits_with_their_meeting(scene: Scene, found: list[Entry]) -> list[Entry]:
-    """Fold a visit whose only content is one meeting into that meeting (the Guide's rule for `visit`)."""
-    kept = list(found)
-    for visit in [e for e in found if e.kind == "visit"]:
-        travellers = {p.actor for p in visit.parties if p.role == "visitor"}
-        lands = {scene.actors[p.actor].country for p in visit.parties if p.role == "host"}
-        if visit.tellings[0].place is not None:
-            lands.add(visit.tellings[0].place.country)
-        meetings = [
-            e for e in kept
-            if e.kind in ("meeting", "contact", "summit") and e is not visit and _ahead(e) == _ahead(visit)
-            and travellers & {p.actor for p in e.parties}
-            and lands & {scene.actors[p.actor].country for p in e.parties if p.actor not in travellers}
-            and any(t.sentence == v.sentence or v.anaphoric or t.anaphoric for t in e.tellings for v in visit.tellings)
-        ]  # fmt: skip
-        if len(meetings) == 1:
-            meeting = meetings[0]
-            meeting.tellings += visit.tellings
-            kept.remove(visit)
-    return kept
-
-
-def _ahead(entry: Entry) -> bool:
-    return entry.status in ("planned", "proposed")
-
-
 def _engagement(scene: Scene, entry: Entry, id: str, main: bool) -> Engagement:
     tellings = sorted(entry.tellings, key=lambda t: t.order)
-    dated = next((t for t in tellings if t.date and t.date == entry.date), None)
-    date, reason = (dated.date, dated.date_reason) if dated else (None, None)
+    dated = next((t for t in tellings if t.date and (t.date == entry.date or entry.settled)), None)
+    date, reason = (entry.date, dated.date_reason if dated and not entry.settled else None)
+    if entry.settled:
+        reason = "the days of the journey: " + ", ".join(f"“{t.time.span.quote}”" for t in tellings if t.time)
     fresh = main and entry.status == "held" and not any(t.other for t in tellings)
     if date is None and fresh and scene.report.published is not None:
         date, reason = scene.report.published.value, "no day given: a fresh main engagement is dated to its publication"
@@ -103,7 +79,7 @@ def _engagement(scene: Scene, entry: Entry, id: str, main: bool) -> Engagement:
 
 def _settled_kind(scene: Scene, entry: Entry, place: Place | None) -> EngagementKind:
     kind = entry.kind
-    if kind == "visit" and any(t.kind != "visit" for t in entry.tellings):
+    if kind == "visit" and not entry.as_visit and any(t.kind != "visit" for t in entry.tellings):
         kind = max((t.kind for t in entry.tellings if t.kind != "visit"), key=lambda k: k == "meeting")
     if kind == "contact" and place is not None and place.city is not None:
         return "meeting"

@@ -23,10 +23,16 @@ class Entry:
 
     tellings: list[Telling]
     parties: list[Party] = field(default_factory=list)
+    settled: str | None = None
+    """The date that was worked out from several tellings, as EDTF."""
+    as_visit: bool = False
+    """Whether the meeting is told of as a visit of several days."""
 
     @property
     def kind(self) -> EngagementKind:
         """Give the most telling kind: "the talks" of a title's "Call" are a call."""
+        if self.as_visit:
+            return "visit"
         return max((t.kind for t in self.tellings), key=lambda k: _VAGUE[k])
 
     @property
@@ -41,9 +47,17 @@ class Entry:
 
     @property
     def date(self) -> str | None:
-        """Give the most precise date of the tellings, the first one among equals."""
+        """Give the date: the one worked out, else the most precise of the tellings, the first one among equals."""
+        if self.settled is not None:
+            return self.settled
         dates = [t.date for t in self.tellings if t.date]
         return max(dates, key=len) if dates else None
+
+
+    @property
+    def other(self) -> bool:
+        """Tell whether it is another engagement than the one at hand ("a previous meeting")."""
+        return any(t.other for t in self.tellings)
 
 
 def join(scene: Scene, tellings: list[Telling]) -> list[Entry]:
@@ -119,7 +133,7 @@ def _likeness(scene: Scene, entry: Entry, telling: Telling) -> float | None:
         return None
     same_date = entry.date is not None and entry.date == telling.date
     if not telling.anaphoric and not same_date:
-        if telling.other != any(t.other for t in entry.tellings) and not (telling.date and entry.date):
+        if telling.other != entry.other and not (telling.date and entry.date):
             return None
         if not _status_agrees(entry.status, telling.status):
             return None

@@ -103,7 +103,10 @@ def _of_noun(scene: Scene, trigger: Trigger) -> list[Party]:
 def _speakers_during(scene: Scene, noun: Token) -> list[Party]:
     """Give who spoke to whom "during the conversation": "In his audience with Pope Francis, President Biden thanked him"."""
     head = noun.head
-    if base(noun) not in ("obl", "advcl") or head.pos_ != "VERB" or case_of(noun) not in words_of("triggers", "prepositions", "during"):
+    opening = noun.sent[0].lower_ in words_of("triggers", "prepositions", "during") and noun.i - noun.sent.start < 8
+    if opening and not (base(noun) == "obl" and head.pos_ == "VERB"):
+        head = noun.sent.root  # the parser lost the link in "In a phone conversation with the President, X said ..."
+    elif base(noun) not in ("obl", "advcl") or head.pos_ != "VERB" or case_of(noun) not in words_of("triggers", "prepositions", "during"):
         return []
     people = subjects(head) + [c for c in head.children if base(c) in ("obj", "iobj") or (base(c) == "obl" and case_of(c) == "to")]
     return [
@@ -200,8 +203,17 @@ def _nearby(scene: Scene, trigger: Trigger) -> list[Party]:
             if here.pos_ == "VERB" or here.lower_ in (";", ":"):
                 break
     if not trigger.noun and not mentions_under(scene, subjects(token)):
-        found += _run_back(scene, token.i - 1, max(token.i - 12, sent.start))
+        found += _run_back(scene, token.i - 1, max(token.i - 12, sent.start)) or _opening(scene, token)
     return found
+
+
+def _opening(scene: Scene, verb: Token) -> list[Party]:
+    """Give the person that a sentence opens with: "President X, fifth from right, accompanied by ..., meets with Y" (captions)."""
+    for i in range(verb.sent.start, min(verb.sent.start + 5, verb.i)):
+        for mention in scene.mentions_of[i]:
+            if mention.kind != "pronoun" and any(scene.actors[a].kind == "person" for a in mention.actors):
+                return [Party(a, "participant", mention.span, sure=False) for a in mention.actors]
+    return []
 
 
 def _object_behind(scene: Scene, verb: Token, end: int) -> list[Party]:

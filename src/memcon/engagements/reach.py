@@ -1,25 +1,29 @@
 """How far a time or a place is from a trigger in the sentence: the nearest trigger owns it."""
 
+from memcon.engagements.lexicon import words_of
 from memcon.engagements.phrase import base, case_of
 from memcon.engagements.scene import Token
 
 _REACH = 25
 """Tokens over which a time or place behind one clause border may still belong to a trigger."""
 _FARTHEST = 45
+_INSIDE = ("nmod", "appos", "compound")
 _BORDERS = ("ccomp", "acl", "advcl", "parataxis")
 
 
 def cost(trigger: Token, head: Token, first: Token) -> float | None:
     """Give how far a time or place is from a trigger, None where it can't belong to it.
 
-    Each step in the tree costs one, each clause border crossed four, each ten tokens between them one.
+    Each step in the tree costs one, each clause border crossed four, each ten tokens between them one. A participle that
+    only carries the trigger is no border ("the meeting held on September 13"), and a step up out of the noun phrase that
+    the trigger is part of costs more ("details about the meeting were published on Tuesday" does not date the meeting).
     """
     if "since" in {case_of(head)}:
         return None
     up = _ancestors(trigger)
-    here, steps, borders = head, 0, 0
+    here, steps, borders = head, 0.0, 0
     while here.i not in up:
-        if base(here) in _BORDERS:
+        if base(here) in _BORDERS and not (here.head.i == trigger.i and _carries(here)):
             borders += 1
         if here.head.i == here.i:
             return None
@@ -33,14 +37,19 @@ def cost(trigger: Token, head: Token, first: Token) -> float | None:
     return float(steps + 4 * borders + distance / 10)
 
 
-def _ancestors(token: Token) -> dict[int, tuple[int, int]]:
+def _carries(participle: Token) -> bool:
+    """Tell whether a participle says no more than that the thing happens ("held", "scheduled")."""
+    return str(participle.lemma_).lower() in words_of("triggers", "support", "happen")
+
+
+def _ancestors(token: Token) -> dict[int, tuple[float, int]]:
     """Give each ancestor's (steps, clause borders) from a token, itself at (0, 0)."""
-    found: dict[int, tuple[int, int]] = {}
-    here, steps, borders = token, 0, 0
+    found: dict[int, tuple[float, int]] = {}
+    here, steps, borders = token, 0.0, 0
     while here.i not in found:
         found[here.i] = (steps, borders)
         if base(here) in _BORDERS:
             borders += 1
-        steps += 1
+        steps += 3 if base(here) in _INSIDE and here.head.pos_ in ("NOUN", "PROPN") else 1
         here = here.head
     return found

@@ -4,7 +4,7 @@ from memcon.engagements import dating, hosts, parties, places, status, triggers
 from memcon.engagements.phrase import base, noun_phrase
 from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Party, Telling, Trigger
-from memcon.record import Span
+from memcon.record import Span, Timex
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "their", "both"})
 _OTHER = frozenset({
@@ -41,6 +41,9 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
     date, reason = dating.edtf(time, state, published) if time is not None else (None, "")
     if state == "held" and date and published and date[:10] > published[: len(date[:10])] and "/" not in date:
         state, cue = "planned", f"{date} lies after publication"
+    if state == "held" and _announces(scene, trigger, time, published):
+        state, cue = "planned", f"present tense, and “{time.span.quote}” of the week to come" if time else ""
+        date, reason = dating.edtf(time, state, published) if time else (date, reason)
     block = scene.block_of(trigger.token.idx)
     sent = trigger.token.sent
     statement = scene.statement_at(trigger.token.idx)
@@ -53,7 +56,7 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
         status=state,
         where=block.kind if block is not None else "paragraph",
         order=order,
-        anaphoric=_points_back(scene, trigger, who),
+        anaphoric=_points_back(scene, trigger, who) or _only_counts(trigger),
         other=_is_other(scene, trigger),
         weak=trigger.word.weak,
         time=time,
@@ -64,6 +67,16 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
     )
     telling.why = {"kind": f"“{telling.span.quote}”", "status": cue}
     return telling
+
+
+def _announces(scene: Scene, trigger: Trigger, time: Timex | None, published: str | None) -> bool:
+    """Tell whether the present tense announces: "They meet separately Monday with Albright" (published on a Friday)."""
+    if trigger.noun or time is None or not published or not time.alternatives:
+        return False
+    token = trigger.token
+    block = scene.block_of(token.idx)
+    present = token.tag_ in ("VBP", "VBZ") and not any(base(c) == "aux" for c in token.children)
+    return present and (block is None or block.kind == "paragraph") and any(a >= published[:10] for a in time.alternatives)
 
 
 def _words(scene: Scene, token: Token) -> Span:
@@ -86,6 +99,14 @@ def _points_back(scene: Scene, trigger: Trigger, who: list[Party]) -> bool:
         return False
     bare = not determiners and len(who) < 2
     return bool(determiners & _POINTING) or bare
+
+
+def _only_counts(trigger: Trigger) -> bool:
+    """Tell whether a noun only counts: "the first visit since 2017", "their second summit in a year" (the Guide: no record)."""
+    token = trigger.token
+    if not trigger.noun or not any(c.lower_ in _COUNTED for c in token.children):
+        return False
+    return any(c.lower_ in ("since", "ever") for c in token.subtree if c.i > token.i)
 
 
 def _is_other(scene: Scene, trigger: Trigger) -> bool:

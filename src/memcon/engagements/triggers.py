@@ -8,6 +8,8 @@ from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Trigger
 from memcon.record import EngagementKind
 
+_CAPTION = 60
+"""Characters from which on what stands beside the report may be a picture's caption, which tells of engagements too."""
 _SETTINGS = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 
 
@@ -26,7 +28,7 @@ def find(scene: Scene) -> Iterator[Trigger]:
         if word is None or not _fits(scene, token, word):
             continue
         block = scene.block_of(token.idx)
-        if block is not None and block.kind in ("furniture", "desk"):
+        if block is not None and (block.kind == "desk" or (block.kind == "furniture" and len(block.span.quote) < _CAPTION)):
             continue
         yield Trigger(token, word, _kind(scene, token, word), lemma)
 
@@ -39,8 +41,10 @@ def _verb_in_disguise(scene: Scene, token: Token) -> Word | None:
     behind, before = scene.doc[token.i + 1], scene.doc[max(token.i - 1, 0)]
     named = any(m.span.start == behind.idx for m in scene.mentions_of[behind.i])
     block = scene.block_of(token.idx)
+    if token.lower_ == "meets":
+        return words("verbs")["meet"]
     if block is not None and block.kind in ("title", "deck") and token.lower_ in headline["verbs"]:
-        if (named or token.lower_ == "meets") and before.pos_ in ("NOUN", "PROPN", "PRON"):
+        if named and before.pos_ in ("NOUN", "PROPN", "PRON"):
             return words("verbs")[headline["verbs"][token.lower_]]
     elif token.lower_ in headline["gerunds"] and before.lower_ in headline["before"] and (named or behind.lower_ == "with"):
         return words("verbs")[headline["gerunds"][token.lower_]]

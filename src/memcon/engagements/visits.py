@@ -1,0 +1,153 @@
+"""Settles the visits of a report: one record a journey, its days, and what becomes of the meeting that it was for.
+
+The Guide: a visit whose only content is the one meeting is one meeting; told of with several meetings, or none, it is a
+visit, and its meetings with others are records of their own.
+"""
+
+import re
+from datetime import date, timedelta
+
+from memcon.engagements.joining import Entry
+from memcon.engagements.lexicon import words_of
+from memcon.engagements.scene import Scene
+from memcon.engagements.telling import Telling
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAYS = re.compile(r"P(\d+)D")
+_LONGEST = 14
+"""Days over which tellings of a journey to one state may still be the same journey."""
+
+
+def settle(scene: Scene, found: list[Entry]) -> list[Entry]:
+    """Give the entries with the visits joined, dated and, where they are no more than their meeting, folded into it."""
+    kept = _joined(scene, found)
+    for visit in [e for e in kept if e.kind == "visit"]:
+        visit.settled = _period(scene, visit)
+    for visit in [e for e in kept if e.kind == "visit"]:
+        meetings = [e for e in kept if e is not visit and _belongs(scene, visit, e)]
+        if len(meetings) == 1:
+            _fold(visit, meetings[0])
+            kept.remove(visit)
+    return kept
+
+
+def _joined(scene: Scene, found: list[Entry]) -> list[Entry]:
+    """Join the tellings of one journey: "departs for Beijing on Sunday", "will travel to Shanghai on Tuesday"."""
+    kept: list[Entry] = []
+    for entry in found:
+        same = next((e for e in kept if entry.kind == "visit" == e.kind and _same_journey(scene, e, entry)), None)
+        if same is None:
+            kept.append(entry)
+            continue
+        same.tellings += entry.tellings
+        known = {p.actor for p in same.parties}
+        same.parties += [p for p in entry.parties if p.actor not in known and p.role != "host"]
+    return kept
+
+
+def _same_journey(scene: Scene, a: Entry, b: Entry) -> bool:
+    if a.other != b.other or (a.status in ("planned", "proposed")) != (b.status in ("planned", "proposed")):
+        return False
+    if not _travellers(a) & _travellers(b) or not _lands(scene, a) & _lands(scene, b):
+        return False
+    left, right = _days(a), _days(b)
+    return not left or not right or abs((left[0] - right[0]).days) <= _LONGEST
+
+
+def _travellers(entry: Entry) -> set[str]:
+    return {p.actor for p in entry.parties if p.role == "visitor"}
+
+
+def _lands(scene: Scene, visit: Entry) -> set[str]:
+    """Give the states that a visit goes to."""
+    found = {scene.actors[p.actor].country for p in visit.parties if p.role == "host"}
+    found |= {t.place.country for t in visit.tellings if t.place is not None}
+    return {country for country in found if country}
+
+
+def _days(entry: Entry) -> list[date]:
+    """Give all days that the tellings name, in order."""
+    found = {date.fromisoformat(day) for t in entry.tellings if t.date for day in _DAY.findall(t.date)}
+    return sorted(found)
+
+
+def _period(scene: Scene, visit: Entry) -> str | None:
+    """Give the days of a visit as an interval, where the text tells of several or of how many; else None."""
+    exact = [t for t in visit.tellings if t.date and len(t.date) == 10]
+    days = sorted({date.fromisoformat(t.date) for t in exact if t.date})
+    length = next((n for t in visit.tellings if (n := _length(scene, t))), None)
+    if length and len(days) <= 1:
+        ending = any(_is_ending(scene, t) for t in visit.tellings)
+        known = days[0] if days else _published(scene) if ending else None
+        if known is None:
+            return None
+        step = timedelta(days=length - 1)
+        return _interval(known - step, known) if ending else _interval(known, known + step)
+    days = sorted({*days, *(day for t in visit.tellings for day in _way_back(scene, t))})
+    return _interval(days[0], days[-1]) if len(days) > 1 and (days[-1] - days[0]).days <= _LONGEST else None
+
+
+def _interval(first: date, last: date) -> str | None:
+    return f"{first}/{last}" if first != last else None
+
+
+def _published(scene: Scene) -> date | None:
+    value = scene.report.published.value if scene.report.published else ""
+    return date.fromisoformat(value[:10]) if _DAY.match(value) else None
+
+
+def _length(scene: Scene, telling: Telling) -> int | None:
+    """Give the number of days of "a four-day state visit"."""
+    token = telling.trigger.token
+    for time in scene.times_of(telling.sentence.start, telling.sentence.end):
+        match = _DAYS.fullmatch(time.value)
+        if match and time.type == "DURATION" and 0 <= token.i - scene.token_at(time.span.end - 1).i <= 3:
+            return int(match[1])
+    return None
+
+
+def _is_ending(scene: Scene, telling: Telling) -> bool:
+    """Tell whether the words say that a journey is over: "ending a two-day visit"."""
+    head = telling.trigger.token.head
+    return str(head.lemma_).lower() in words_of("triggers", "journey", "ending")
+
+
+def _way_back(scene: Scene, telling: Telling) -> list[date]:
+    """Give the days on which the traveller returns: "before returning home on Wednesday"."""
+    sent = telling.trigger.token.sent
+    found: list[date] = []
+    for token in sent:
+        if token.i > telling.trigger.token.i and str(token.lemma_).lower() in words_of("triggers", "journey", "back"):
+            times = [t for t in scene.times_of(token.idx, sent.end_char) if t.edtf and len(t.edtf) == 10]
+            if times and scene.token_at(times[0].span.start).i - token.i <= 6:
+                options = [times[0].edtf, *times[0].alternatives]
+                known = _days_of(telling)
+                fits = [o for o in options if o and _DAY.fullmatch(o) and known and known[-1] <= date.fromisoformat(o)]
+                found += [date.fromisoformat(f) for f in fits[:1]]
+    return found
+
+
+def _days_of(telling: Telling) -> list[date]:
+    return [date.fromisoformat(day) for day in _DAY.findall(telling.date or "")]
+
+
+def _belongs(scene: Scene, visit: Entry, meeting: Entry) -> bool:
+    """Tell whether a meeting is what a visit was for: the traveller meets a host in the same time and nearby words."""
+    if meeting.kind not in ("meeting", "contact", "summit") or _ahead(meeting) != _ahead(visit) or meeting.other != visit.other:
+        return False
+    others = {p.actor for p in meeting.parties} - _travellers(visit)
+    if not _travellers(visit) & {p.actor for p in meeting.parties} or not _lands(scene, visit) & {scene.actors[a].country for a in others}:
+        return False
+    return any(t.sentence == v.sentence or v.anaphoric or t.anaphoric for t in meeting.tellings for v in visit.tellings)
+
+
+def _ahead(entry: Entry) -> bool:
+    return entry.status in ("planned", "proposed")
+
+
+def _fold(visit: Entry, meeting: Entry) -> None:
+    """Make one entry of a visit and its only meeting; over several days it stays a visit, with the meeting's parties."""
+    meeting.tellings += visit.tellings
+    if visit.settled is not None and meeting.date is None:
+        meeting.settled = visit.settled
+        meeting.as_visit = True
