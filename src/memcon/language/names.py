@@ -5,6 +5,7 @@ tokens and the parse are never touched. Sources of the rules are the tables unde
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,7 +43,9 @@ def finish_names(doc: Any, nlp: Any) -> Any:
 def confirmed(doc: Any, nlp: Any) -> list[tuple[int, int]]:
     """Give the names of a finished Doc, as tokens [start, end), that a list, a title or a pattern vouches for."""
     text = _look(doc)
-    vouched = {(m.start, m.end) for m in matches(text.words, nlp) if not m.known.doubtful} | set(titled(text.words, text.pos, text.shouted))
+    listed = matches(text.words, nlp)
+    places = {m.start: m.end for m in listed if m.known.label == "GPE"}
+    vouched = {(m.start, m.end) for m in listed if not m.known.doubtful} | set(titled(text.words, text.pos, text.shouted, places))
     vouched |= {(start, end) for start, end, _ in organisations(doc, doc.text)}
     return [(e.start, e.end) for e in doc.ents if (e.start, e.end) in vouched]
 
@@ -60,8 +63,10 @@ def _look(doc: Any) -> _Text:
 
 def _names(doc: Any, text: _Text, nlp: Any) -> list[Name]:
     words, raw = text.words, doc.text
-    known = [match for match in matches(words, nlp) if _stands(text, match)]
-    persons = titled(words, text.pos, text.shouted)
+    listed = matches(words, nlp)
+    places = {m.start: m.end for m in listed if m.known.label == "GPE"}
+    persons = titled(words, text.pos, text.shouted, places)
+    known = [match for match in listed if _stands(text, match, {start for start, _ in persons})]
     patterned = organisations(doc, raw)
     statistical = [name for name in _statistical(doc, text) if name[2] != "PERSON" or not _inside(name, persons)]
     full = persons + [(a, b) for a, b, label in statistical if label == "PERSON"]
@@ -84,19 +89,29 @@ def _inside(name: Name, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= name[0] and name[1] <= end for start, end in spans)
 
 
-def _stands(text: _Text, match: Match) -> bool:
+def _stands(text: _Text, match: Match, persons: AbstractSet[int]) -> bool:
     """Say whether a known name may be taken for what the list says, by the words beside it."""
     if not match.known.doubtful:
         return True
     if match.known.label in ("ORG", "MISC"):
         return not text.shouted[match.start] and not (text.starts[match.start] and text.pos[match.start] != "PROPN")
-    before = text.words[match.start - 1] if match.start else ""
-    behind = text.words[match.end] if match.end < len(text.words) else ""
+    return _ends_before(text, match.start) and (match.end in persons or text.shouted[match.start] or _begins_behind(text, match))
+
+
+def _ends_before(text: _Text, start: int) -> bool:
+    """Say that the word before a doubtful place is no part of the same name, as it is in "Michael Jordan"."""
+    if not start or text.starts[start] or text.pos[start - 1] != "PROPN" or not is_capital(text.words[start - 1]):
+        return True
     lists = words_of()
-    beside_before = bool(before) and is_capital(before) and text.pos[match.start - 1] == "PROPN" and not text.starts[match.start]
-    if beside_before and before not in lists["inside"] and before not in lists["never_names"]:
-        return False
-    return not (bool(behind) and is_capital(behind) and text.pos[match.end] == "PROPN" and text.pos[match.start] == "PROPN" and not text.shouted[match.start] and behind not in lists["last"] | lists["inside"] | lists["never_names"])
+    return text.words[start - 1] in lists["inside"] or text.words[start - 1] in lists["never_names"]
+
+
+def _begins_behind(text: _Text, match: Match) -> bool:
+    """Say that the word behind a doubtful place is no part of the same name, as it is in "Paris Hilton"."""
+    if match.end >= len(text.words) or text.pos[match.end] != "PROPN" or not is_capital(text.words[match.end]):
+        return True
+    lists, behind = words_of(), text.words[match.end]
+    return text.pos[match.start] != "PROPN" or behind in lists["last"] or behind in lists["inside"] or behind in lists["never_names"]
 
 
 def _statistical(doc: Any, text: _Text) -> list[Name]:
@@ -111,9 +126,19 @@ def _statistical(doc: Any, text: _Text) -> list[Name]:
             end -= 1
         if end - start > 1 and text.words[start].lower() == "the":
             start += 1
-        if start < end:
+        if span.label_ == "PERSON" and end + 1 < len(text.words) and text.words[end] == "," and text.words[end + 1] in ("Jr.", "Sr.", "Jr", "Sr"):
+            end += 2
+        if start < end and not _is_no_name(text.words[start:end], span.label_):
             found.append((start, end, span.label_))
     return found
+
+
+def _is_no_name(words: Sequence[str], label: str) -> bool:
+    """Tell what the finder takes for a name and is none: "US$50", "Jr." alone, "Summit" as a person."""
+    lists = words_of()
+    if any("$" in word for word in words):
+        return True
+    return label == "PERSON" and len(words) == 1 and words[0] in lists["never_names"] | lists["suffixes"]
 
 
 def _relabelled(words: list[str], names: Sequence[Name], known: Sequence[Match], family: frozenset[str]) -> list[Name]:
@@ -124,6 +149,8 @@ def _relabelled(words: list[str], names: Sequence[Name], known: Sequence[Match],
         entry = exact.get((start, end))
         if entry is not None and not (entry.doubtful and (" ".join(words[start:end]) in family)):
             label = entry.label
+        elif end - start == 1 and words[start] in family:
+            label = "PERSON"
         found.append((start, end, label))
     return found
 

@@ -24,9 +24,10 @@ class _Pattern:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[_Pattern, ...]:
     data = tomllib.loads((DATA / "organisations.toml").read_text("utf-8"))
+    word = rf"(?!(?:{'|'.join(data['no_part'])})\b)[A-Z][a-z]+"
     return tuple(
         _Pattern(
-            one["label"], re.compile(r"\b" + one["expression"]), tuple(one["needs"]), one.get("nation", False), one.get("place", False)
+            one["label"], re.compile(r"\b" + one["expression"].replace("WORD", word)), tuple(one["needs"]), one.get("nation", False), one.get("place", False)
         )
         for one in data["pattern"]
     )
@@ -44,9 +45,19 @@ def organisations(doc: Any, text: str) -> list[tuple[int, int, str]]:
                 continue
             start = _nation_before(doc, span.start)
             if start < span.start or not pattern.nation:
-                end = _place_behind(doc, text, span.end) if pattern.place else span.end
+                end = _before_coordination(doc, span.start, span.end)
+                end = _place_behind(doc, text, end) if pattern.place else end
                 found.append((start, end, pattern.label))
     return found
+
+
+def _before_coordination(doc: Any, start: int, end: int) -> int:
+    """Cut "and Russia" off the end of "Ministry of Defense and Russia"."""
+    known = known_names()
+    for i in range(end - 1, start, -1):
+        if doc[i].text == "and":
+            return i if doc[i + 1 : end].text in known else end
+    return end
 
 
 def _nation_before(doc: Any, start: int) -> int:

@@ -1,12 +1,13 @@
 """Persons by what stands before their names: "Foreign Minister Ane Berg", "Mr. Okoro", "the envoy, Gen. Silva"."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from memcon.language.gazetteer import DATA, known_names
 
 _NOT_IN_NAMES = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "NUM", "PART", "SPACE"})
+_JUNIOR = frozenset({"Jr.", "Jr", "Sr.", "Sr"})
 _KEPT = frozenset({"House", "Department", "Ministry", "Parliament", "Pentagon", "Kremlin", "UN", "U.N.", "US", "U.S.", "EU", "NATO", "Army", "Navy", "Force", "Party", "Union"})
 _LONGEST = 6  # Tokens of a name without hyphens, which are tokens too.
 
@@ -28,21 +29,33 @@ def is_capital(word: str) -> bool:
     return word[0].isupper() and (len(word) > 1 or word.isalpha())
 
 
-def titled(words: Sequence[str], pos: Sequence[str], shouted: Sequence[bool]) -> list[tuple[int, int]]:
-    """Find the runs of capitalised words behind a title; `shouted` says which words stand in a headline all in capitals."""
-    lists, found, behind = words_of(), [], 0
-    last, pairs = lists["last"], lists["last_of_two"]
+def titled(words: Sequence[str], pos: Sequence[str], shouted: Sequence[bool], places: Mapping[int, int] | None = None) -> list[tuple[int, int]]:
+    """Find the runs of capitalised words behind a title; `shouted` says which words stand in a headline all in capitals.
+
+    `places` are the known places, first token → token behind the last: "Prime Minister of India Narendra Modi".
+    """
+    found, behind = [], 0
     for i in range(1, len(words)):
-        before = words[i - 1]
-        if i < behind or not is_capital(words[i]):
-            continue
-        if not (before in last or (i > 1 and f"{words[i - 2]} {before}" in pairs) or (shouted[i] and before.capitalize() in last)):
-            continue
-        end = name_end(words, pos, i)
-        if end > i and not _is_known(words[i:end]):
-            found.append((i, end))
-            behind = end
+        if i >= behind and is_capital(words[i]) and _title_before(words, i, shouted[i]):
+            end = name_end(words, pos, i)
+            if end > i and not _is_known(words[i:end]):
+                found.append((i, end))
+                behind = end
+    for start, end in (places or {}).items():
+        k = start - 1 - (words[start - 1] == "the") if start > 2 else 0
+        if k > 0 and words[k] == "of" and end < len(words) and _title_before(words, k, False) and is_capital(words[end]):
+            last = name_end(words, pos, end)
+            if last > end + 1 and not _is_known(words[end:last]):
+                found.append((end, last))
     return found
+
+
+def _title_before(words: Sequence[str], i: int, shouted: bool) -> bool:
+    """Say whether a title ends right before a token."""
+    lists, before = words_of(), words[i - 1]
+    if before in lists["last"] or (i > 1 and f"{words[i - 2]} {before}" in lists["last_of_two"]):
+        return True
+    return shouted and before.capitalize() in lists["last"]
 
 
 def _is_known(words: Sequence[str]) -> bool:
@@ -61,6 +74,9 @@ def name_end(words: Sequence[str], pos: Sequence[str], start: int) -> int:
     while i < len(words) and i - start < 2 * _LONGEST:
         word = words[i]
         if (word in suffixes and i > start) or (is_capital(word) and word not in never and (i == start or pos[i] not in _NOT_IN_NAMES)):
+            end = i + 1
+        elif word == "," and i + 1 < len(words) and words[i + 1] in _JUNIOR:
+            i += 1
             end = i + 1
         elif word != "-" and word not in particles:
             break
