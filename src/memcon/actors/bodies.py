@@ -66,16 +66,18 @@ class Bodies:
             if named is None or named.entry.kind in ("body", "seat"):
                 return None
             return self._found(begin, stop, self._powers.of(named), "government")
-        if named is not None and named.entry.kind == "region":
+        if named is not None and named.entry.kind.startswith("region"):
             return None
         if named is None and not self._stands_alone(first, stop):
             return None
-        code = named.entry.code if named else self._home.code
+        code = named.entry.code if named else None if self._home.agency else self._home.code
         return self._found(begin, stop, self._draft(begin, first, stop, code, named is not None), "body")
 
     def _stands_alone(self, first: int, stop: int) -> bool:
         """Tell whether a body without a state is one: "the ministry" named before, "the Foreign Ministry" with its domain."""
         page = self._page
+        if first > 0 and page.capital[first - 1] and not page.first[first] and page.words[first - 1].isalpha() and page.lower[first - 1] != "the":
+            return False  # "Yonhap News Agency" is a name of its own.
         if not (page.capital[first] or page.lower[first - 1 : first] == ["the"]):
             return False
         bare = " ".join(page.lower[first:stop])

@@ -11,7 +11,7 @@ from memcon.record import Office, span_of
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "our", "my"})
 _VOCATIVE = frozenset({"mr", "madam", "mrs", "ms", "excellency"})
-_STRONG = frozenset({"president", "premier", "foreign", "defence", "finance", "deputy", "speaker"})
+_STRONG = frozenset({"president", "premier", "foreign", "defence", "finance", "deputy", "speaker", "pope", "monarch", "crown"})
 _FELLOWS = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "opposite"})
 
 
@@ -84,7 +84,7 @@ class Descriptions:
 
     def _fits(self, draft: Draft, office: OfficePhrase, code: str | None) -> int:
         """Tell how well an office fits a person: 0 not, 1 by the country alone, 2 by a class, 3 by class and country."""
-        if code is not None and (draft.country != code or not (draft.settled or draft.country)):
+        if (code is not None or office.codes) and (draft.country != code or not (draft.settled or draft.country)):
             return 0
         wanted, has = office.classes, draft.classes
         if "leader" in wanted and "leader" in self._page.lower[office.end - 1]:
@@ -116,7 +116,7 @@ class Descriptions:
         """Make an unnamed actor, or give the one of the same words."""
         page = self._page
         said = page.said(office.first, office.end)
-        country = code if code is not None or office.codes else self._home.code
+        country = code if code is not None or office.codes else None if self._home.agency else self._home.code
         key = (said.lower(), country)
         draft = None if office.owner in _INDEFINITE else self._unnamed.get(key)
         if draft is None:

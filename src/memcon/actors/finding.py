@@ -14,6 +14,7 @@ from memcon.actors.holders import Holders, shipped
 from memcon.actors.home import find_home
 from memcon.actors.naming import find_named
 from memcon.actors.offices import Offices
+from memcon.actors.organisations import find_organisations
 from memcon.actors.page import Page
 from memcon.actors.people import People
 from memcon.actors.plurals import plurals
@@ -44,11 +45,13 @@ def find(doc: Any, report: Report, holders: Holders | None = None) -> Cast:
     powers = Powers()
     named += Bodies(page, gazetteer, offices, powers, home).find()
     named += [f for f in find_powers(page, gazetteer, powers) if f.head not in offices.over]
-    named = apart(named)
+    taken = {i for f in named for i in range(*page.atoms_of(f.start, f.end))} | set(offices.over)
+    named = apart(named + find_organisations(page, gazetteer, taken))
     resolver = Resolver(
         page, Descriptions(page, people, home), Groups(page, people, powers), Pronouns(page), Authors(page, home, named)
     )
-    people.at_home(home.code)
+    if not home.agency or any(d.country == home.code for f in named for d in f.actors):
+        people.at_home(home.code)
     open_words = resolver.resolve(named, offices.all, list(plurals(page, gazetteer, offices)))
     return _cast(page, apart(named + open_words))
 

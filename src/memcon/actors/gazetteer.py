@@ -8,7 +8,8 @@ from memcon.actors import tables
 from memcon.actors.page import Cut, Page
 from memcon.actors.phrases import Phrases
 
-NamedKind = Literal["state", "capital", "nationality", "people", "body", "seat", "region"]
+NamedKind = Literal["state", "capital", "nationality", "people", "body", "seat", "region", "regional"]
+_REGIONS: tuple[tuple[str, NamedKind], ...] = (("names", "region"), ("adjectives", "regional"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ def _phrases() -> Phrases[Entry]:
         entries[alias] = Entry("seat" if name in seats else "body", name, tables.body_code(name))
     for code, names in tables.toml("aliases")["territories"].items():
         entries |= {name: Entry("state", name, code) for name in names}
-    for part in ("names", "adjectives"):
-        entries |= {name: Entry("region", name, None) for name in tables.toml("aliases")["regions"][part]}
+    for part, kind in _REGIONS:
+        entries |= {name: Entry(kind, name, None) for name in tables.toml("aliases")["regions"][part]}
     return Phrases(entries.items(), cased=True)
 
 

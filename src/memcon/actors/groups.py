@@ -23,7 +23,9 @@ class Groups:
         self._people = people
         self._powers = powers
         self._made: dict[tuple[str, str | None], Draft] = {}
+        self._last: dict[str, Draft] = {}
         groups = tables.toml("offices")["groups"]
+        self._core = frozenset(groups["core"])
         self._persons = frozenset(groups["people"])
         self._states = frozenset(groups["powers"])
         self._others = frozenset(groups["others"])
@@ -33,16 +35,24 @@ class Groups:
         actors: tuple[Draft, ...] = ()
         if plural.named:
             actors = self._of_states(plural, discourse)
-        elif plural.owner in _TAKEN_UP and (plural.owner or plural.count or (self._page.first[plural.first] and plural.noun in self._persons)):
-            if plural.noun in self._states:
-                actors = self._states_of(plural, discourse)
-            elif plural.noun in self._persons:
-                actors = self._persons_of(plural, discourse) or self._states_of(plural, discourse)
+        elif plural.owner in _TAKEN_UP and (plural.owner or plural.count or (self._page.first[plural.first] and plural.noun in self._core)):
+            actors = self._taken_up(plural, discourse)
         if actors:
             return self._found(plural, actors, "pair" if len(actors) == 2 else "group")
         if plural.noun in self._others and not plural.count:
             return self._found(plural, (self._group(self._page.said(plural.first, plural.end), None),), "group")
         return None
+
+    def _taken_up(self, plural: Plural, discourse: Discourse) -> tuple[Draft, ...]:
+        """Give the actors of before: a group of the same noun, the persons last spoken of, or their states."""
+        if plural.noun in self._states:
+            return self._states_of(plural, discourse) if plural.count else ()
+        same = self._last.get(plural.noun)
+        if same is not None and not plural.count:
+            return (same,)
+        if plural.noun in self._core or (plural.count and plural.noun in self._persons):
+            return self._persons_of(plural, discourse) or self._states_of(plural, discourse)
+        return ()
 
     def _found(self, plural: Plural, actors: tuple[Draft, ...], rule: str) -> Found:
         kind: MentionKind = "group"
@@ -52,11 +62,12 @@ class Groups:
         key = (name.lower(), code)
         if key not in self._made:
             self._made[key] = Draft(name, "group", code, True)
+        self._last[name.lower().split()[-1]] = self._made[key]
         return self._made[key]
 
     def _of_states(self, plural: Plural, discourse: Discourse) -> tuple[Draft, ...]:
         """Resolve "the Russian and Syrian presidents", "leaders of Germany and France", "Ukrainian officials"."""
-        if any(n.entry.kind == "region" for n in plural.named):
+        if any(n.entry.kind.startswith("region") for n in plural.named):
             return (self._group(self._page.said(plural.first, plural.end), None),) if plural.noun in self._others else ()
         if plural.noun in self._states or plural.noun in ("sides", "parties"):
             return tuple(self._powers.of(n) for n in plural.named)

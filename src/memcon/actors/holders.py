@@ -7,10 +7,11 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from memcon.actors import tables
-from memcon.actors.spelling import alike, name_words, same_person
+from memcon.actors.spelling import name_words, respelt, same_person
 from memcon.errors import DataError
 
 _COLUMNS = ("name", "code", "office", "since", "until", "source")
+_NUMERALS = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xii", "xiv", "xvi"})
 _FAMILY_FIRST = frozenset({"CN", "KR", "KP", "VN", "TW", "HK", "SG", "KH"})
 
 
@@ -42,7 +43,7 @@ class Holder:
     @property
     def surnames(self) -> tuple[str, ...]:
         """The words by which alone the person may be called, folded, the likeliest first."""
-        words = name_words(self.name)
+        words = [w for w in name_words(self.name) if w not in _NUMERALS] or list(name_words(self.name))
         return (words[0], words[-1]) if self.code in _FAMILY_FIRST else (words[-1],)
 
 
@@ -88,7 +89,7 @@ class Holders:
         Without an office or country in the text only the editors' rows count ("Putin", "Merkel").
         """
         words = name_words(word)
-        fits = [h for h in self._by_word.get(words[-1][:5], ()) if any(alike(words[-1], s) for s in h.surnames)]
+        fits = [h for h in self._by_word.get(words[-1][:5], ()) if any(respelt(words[-1], s) for s in h.surnames)]
         if code is not None:
             fits = [h for h in fits if h.code == code]
         if classes:

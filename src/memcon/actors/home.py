@@ -16,13 +16,15 @@ _SPEAKING = ("president", "premier", "foreign", "defence")
 class Home:
     """The publisher's side: its state, and where it is an office the person who held it on the day.
 
-    With a `code`, an office without a state is that state's: the publisher is its government or its news agency
-    ("Foreign Minister Cho Hyun" of Yonhap is Korea's). `classes` are those of the publishing office.
+    With a `code`, an office without a state is that state's. An `agency` is no government's voice: only persons whom it
+    names are of its state, and only where the report speaks of that state at all ("Foreign Minister Cho Hyun" of Yonhap
+    is Korea's). `classes` are those of the publishing office.
     """
 
     code: str | None = None
     leader: Draft | None = None
     classes: frozenset[str] = frozenset()
+    agency: bool = False
 
 
 def find_home(page: Page, people: People) -> Home:
@@ -36,5 +38,5 @@ def find_home(page: Page, people: People) -> Home:
     code = row.get("code") or (code_in(publisher.name) if classes or "Ministry" in publisher.name else None)
     kind = next((k for k in _SPEAKING if k in classes), None)
     if code is None or kind is None:
-        return Home(code)
+        return Home(code, agency=bool(row.get("agency")))
     return Home(code, people.holding(code, kind), classes)

@@ -50,6 +50,8 @@ def _starts(page: Page, i: int, gazetteer: Gazetteer, offices: Offices) -> bool:
         return False
     if page.lower[i] in _set("parts", "leading") and not page.capital[i]:
         return i + 2 < len(page) and page.words[i + 1] in "-'" and page.capital[i + 2] and page.glued(i + 1)
+    if page.lower[i] in _set("parts", "suffixes") and page.words[i].isupper():
+        return False  # "World War II".
     return page.capital[i] and page.words[i][0].isalpha() and page.lower[i] not in _set("none", "words") and not _honorific(page, i)
 
 
@@ -89,7 +91,8 @@ def _step(page: Page, i: int, k: int, gazetteer: Gazetteer, offices: Offices) ->
         return 1 if initial and page.glued(k) else 0
     if word == ",":
         return 2 if page.lower[k + 1 : k + 2] and page.lower[k + 1] in ("jr", "sr") else 0
-    if word == "-" and page.glued(k) and after.isalpha() and page.glued(k + 1):
+    wrapped = k - i > 1 and after.islower()  # "Ban Ki- moon": a line was broken at the hyphen.
+    if word == "-" and page.glued(k) and after.isalpha() and (wrapped or page.glued(k + 1)):
         return 2 if _hyphenated(page, i, k, gazetteer, offices) else 0
     if word == "'" and page.glued(k) and k + 1 < len(page) and page.glued(k + 1) and page.capital[k + 1] and len(after) > 2:
         return 2

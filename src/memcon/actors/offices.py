@@ -107,8 +107,10 @@ class Offices:
     def _is_no_head(self, i: int, end: int) -> bool:
         """Tell whether the words only look like an office: "an official visit", "he will head", "deputy" before "minister"."""
         page = self._page
-        if end - i == 1 and not page.capital[i] and page.pos[page.token[i]] in ("ADJ", "VERB", "AUX", "ADV"):
-            return True
+        pos = page.pos[page.token[i]]
+        if end - i == 1 and not page.capital[i] and pos in ("ADJ", "VERB", "AUX", "ADV"):
+            follows = page.pos[page.token[end]] if end < len(page) else ""
+            return pos != "ADJ" or follows in ("NOUN", "PROPN", "ADJ")
         if end - i == 1 and page.lower[i] in _words("modifiers") and end < len(page) and page.block[end] == page.block[i]:
             after = end + (page.words[end] == "-" and end + 1 < len(page))
             return _heads().at(page, after) is not None or (
@@ -124,7 +126,7 @@ class Offices:
             begin = self._owners(first, floor, named, head.plural)
         if begin > floor and self._page.lower[begin - 1] in _words("former"):
             begin, former = begin - 1, True
-        codes = tuple(n.entry.code for n in named if n.entry.kind != "region")
+        codes = tuple(n.entry.code for n in named if not n.entry.kind.startswith("region"))
         if not codes:
             implied = tables.toml("offices")["implies"].get(" ".join(self._page.lower[start:end]))
             codes = (implied,) if implied else ()
@@ -144,7 +146,7 @@ class Offices:
             if word == "-" and i - 1 > floor and page.lower[i - 2] in _words("modifiers"):
                 i -= 1
                 continue
-            if word not in _words("modifiers") or i - 1 in self._gazetteer.over:
+            if i - 1 in self._gazetteer.over or not (word in _words("modifiers") or self._modifies(i - 1, start)):
                 break
             if word == "and" and (i == start or i - 2 < floor or page.lower[i - 2] not in _words("modifiers")):
                 break
@@ -153,6 +155,12 @@ class Offices:
         while i < start and page.lower[i] in ("and", "-"):
             i += 1
         return i, former
+
+    def _modifies(self, i: int, start: int) -> bool:
+        """Tell whether an unlisted word is part of the title by the parse: "budget minister", "Europe minister"."""
+        page = self._page
+        token, head = page.token[i], page.token[start]
+        return page.dep[token] in ("compound", "amod") and page.head[token] == head and page.pos[token] in ("NOUN", "ADJ") and page.words[i].isalpha()
 
     def _owners(self, first: int, floor: int, named: list[Named], plural: bool) -> int:
         """Go left over what says for whom: "Russian", "Russia's", "the Kremlin", "Russian and Syrian"."""
@@ -180,26 +188,52 @@ class Offices:
         page, i, named = self._page, self._and(end), list[Named]()
         while i + 1 < len(page) and page.lower[i] in _words("for") and page.block[i] == page.block[i + 1]:
             linking = page.lower[i]
-            if linking in ("to", "at", "on", "in") and not head.classes & {"envoy", "adviser", "head", "speaker"}:
+            if linking in ("to", "on", "in") and not head.classes & {"envoy", "adviser", "head", "speaker"}:
                 break
             j = i + 1 + (i + 1 < len(page) and page.lower[i + 1] == "the")
             if j >= len(page):
                 break
             place = self._gazetteer.from_.get(j)
-            if place is not None:
-                if place.entry.kind in ("nationality", "people") or linking == "in":
+            if place is not None and place.entry.kind not in ("nationality", "people", "regional"):
+                if linking == "in":
+                    break
+                if linking in ("at", "from", "with") and place.entry.kind not in ("body", "seat"):
                     break
                 i = place.end
-                if linking == "of":
+                if linking in ("of", "at", "from", "with") or place.entry.kind in ("body", "seat"):
                     named.append(place)
                     i = self._more(i, named) if head.plural else i
                 continue
+            if place is not None and place.entry.kind == "nationality" and (body := self._national_body(place)):
+                named.append(place)
+                i = body
+                continue
             domain = _domains().at(page, i + 1) or _domains().at(page, j)
             stop = self._and(domain[0]) if domain else self._body(j)
+            if stop == j and linking == "of" and not head.plural:
+                stop = self._unknown(j)
             if stop == j or (domain is None and linking == "in"):
                 break
             i = stop
         return i, named
+
+    def _unknown(self, start: int) -> int:
+        """Give the end of a name behind "of" that no table has, where no person's name may follow: "governor of Osaka-Fu, "."""
+        page, i = self._page, start
+        while i < len(page) and i - start < _MOST_COMPLEMENT and (page.capital[i] or page.words[i] == "-") and i not in self._gazetteer.over:
+            i += 1
+        closed = i >= len(page) or page.words[i] in ",.;)" or page.block[i] != page.block[start]
+        return i if closed and i - start <= 3 else start
+
+    def _national_body(self, place: Named) -> int:
+        """Give the end of a nation's body behind an office: "of the Russian delegation", "for the French finance ministry"."""
+        page = self._page
+        for k in range(place.end, min(place.end + 4, len(page))):
+            if page.lower[k] in _words("national_bodies"):
+                return k + 1
+            if page.lower[k] not in _words("modifiers"):
+                break
+        return 0
 
     def _and(self, i: int) -> int:
         """Go over the rest of a double domain: "Foreign Affairs and Trade", "Foreign Affairs and International Cooperation"."""

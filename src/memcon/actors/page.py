@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from typing import Any
 
 from memcon.record import Report
@@ -55,7 +56,8 @@ class Page(Cut):
 
     `token[i]` is the index of the spaCy token in which atom `i` begins, `first[i]` tells whether a sentence begins there,
     `headline[i]` whether it stands in a title, deck or heading, where capitals tell little; `block_first[i]` is the first atom of its
-    block; `alone` are the words met without a hyphen. `pos`, `dep`, `lemma`, `head`, `entity`, `begins` and `sentence` run over tokens.
+    block; `alone` are the words met without a hyphen, `inner` the capitalised ones met
+    inside a sentence. `pos`, `dep`, `lemma`, `head`, `entity`, `begins` and `sentence` run over tokens.
     """
 
     def __init__(self, doc: Any, report: Report) -> None:
@@ -63,9 +65,11 @@ class Page(Cut):
         self.report = report
         self.published = report.published.value if report.published else None
         hyphens = {i + d for i, w in enumerate(self.words) if w == "-" for d in (-1, 1)}
+        self.counts = Counter(self.words)
         self.alone = {w for i, w in enumerate(self.words) if i not in hyphens}
         self._read_tokens(doc)
         self._read_layout(report)
+        self.inner = {w for i, w in enumerate(self.words) if self.capital[i] and not self.first[i] and not self.headline[i]}
 
     def _read_tokens(self, doc: Any) -> None:
         starts = [t.idx for t in doc]
@@ -102,6 +106,10 @@ class Page(Cut):
         self.block_first = [0] * len(self)
         for i in range(1, len(self)):
             self.block_first[i] = self.block_first[i - 1] if self.block[i] == self.block[i - 1] else i
+
+    def often(self, i: int) -> bool:
+        """Tell whether the word at an atom is met again on the page, written alike."""
+        return self.counts[self.words[i]] > 1
 
     def atoms_of(self, start: int, end: int) -> tuple[int, int]:
         """Give the range of atoms that begin in a stretch of the text."""

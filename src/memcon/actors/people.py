@@ -77,12 +77,20 @@ class People:
         classes = frozenset[str]().union(*(o.classes for o in name.offices))
         holder = self._holder(said, name, code, classes)
         shouted = said.isupper() and len(said) > 3
-        if holder is None and (shouted or not (name.strong or name.person)):
+        if holder is None and (shouted or not (name.strong or (name.person and self._in_sentence(name)))):
             return None
         if holder is not None:
             self._take(draft, holder, len(name.words) == 1 or shouted)
         self.all.append(draft)
         return draft
+
+    def _in_sentence(self, name: TitledName) -> bool:
+        """Tell whether a lone word that the name finder calls a person has its capital inside a sentence too."""
+        page = self._page
+        if len(name.words) > 1:
+            return True
+        subject = page.dep[page.token[name.first]] in ("nsubj", "nsubj:pass", "nmod:poss")
+        return page.words[name.first] in page.inner and (subject or page.often(name.first))
 
     def _holder(self, said: str, name: TitledName, code: str | None, classes: frozenset[str]) -> Holder | None:
         if len(name.words) > 1:

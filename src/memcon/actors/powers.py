@@ -37,7 +37,7 @@ class Powers:
 
 def find_powers(page: Page, gazetteer: Gazetteer, powers: Powers) -> list[Found]:
     """Give the mentions of states, peoples and bodies; a nationality before a noun is a mention of its state."""
-    return [_mention(page, named, powers) for named in gazetteer.all if named.entry.kind != "region"]
+    return [_mention(page, named, powers) for named in gazetteer.all if not named.entry.kind.startswith("region")]
 
 
 def _mention(page: Page, named: Named, powers: Powers) -> Found:

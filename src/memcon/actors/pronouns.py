@@ -66,7 +66,8 @@ class Pronouns:
             if best is None or score > best[0]:
                 best = (score, draft)
         ahead = self._ahead(place, gender, later, barred)
-        if ahead is not None and (best is None or self._fronted(place)):
+        known = ahead is not None and any(heard.one is ahead for heard in discourse.around())
+        if ahead is not None and (best is None or (known and self._fronted(place))):
             return (ahead,)
         return (best[1],) if best else ()
 

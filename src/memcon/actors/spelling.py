@@ -30,6 +30,12 @@ def alike(a: str, b: str) -> bool:
 
 
 @lru_cache(maxsize=20000)
+def respelt(a: str, b: str) -> bool:
+    """Tell whether two folded words are one surname in two spellings, so surely that a table may answer by it alone."""
+    return a == b or (min(len(a), len(b)) > 3 and a[:3] == b[:3] and abs(len(a) - len(b)) <= 2 and skeleton(a) == skeleton(b))
+
+
+@lru_cache(maxsize=20000)
 def same_given(a: str, b: str) -> bool:
     """Tell whether two folded words may be one first name: spelt otherwise, short, or an initial ("joe", "joseph", "j")."""
     if alike(a, b) or ((len(a) == 1 or len(b) == 1) and a[0] == b[0]):

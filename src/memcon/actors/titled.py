@@ -7,6 +7,7 @@ from memcon.actors.gazetteer import Gazetteer
 from memcon.actors.names import Run, runs, words_of
 from memcon.actors.offices import OfficePhrase, Offices
 from memcon.actors.page import Page
+from memcon.actors.signed import signed
 from memcon.actors.spelling import name_words
 
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "our"})
@@ -39,10 +40,15 @@ class TitledName:
 
 def titled_names(page: Page, gazetteer: Gazetteer, offices: Offices) -> Iterator[TitledName]:
     """Give all names of the page with their titles, in the order of the text."""
+    notes = signed(page)
+    last: TitledName | None = None
     for run in runs(page, gazetteer, offices):
-        if run.end == run.first or any(page.lower[k] in words_of("body_nouns") for k in range(run.first, run.end)):
+        if run.first in notes or run.end == run.first or any(page.lower[k] in words_of("body_nouns") for k in range(run.first, run.end)):
             continue
-        yield _titled(page, gazetteer, run, offices)
+        name = _titled(page, gazetteer, run, offices)
+        _inherit(page, gazetteer, last, name)
+        last = name
+        yield name
 
 
 def _titled(page: Page, gazetteer: Gazetteer, run: Run, offices: Offices) -> TitledName:
@@ -52,10 +58,10 @@ def _titled(page: Page, gazetteer: Gazetteer, run: Run, offices: Offices) -> Tit
     name = TitledName(run.first, end, run.first, end, name_words(page.said(run.first, end)), run.person)
     _read_courtesy(page, name, offices)
     _read_before(page, name, offices)
-    name.behind = _behind(page, end, offices)
-    if name.behind is not None:
-        name.offices.append(name.behind)
-    elif name.before is not None and not name.before.codes:
+    behind = _behind(page, end, offices)
+    name.offices += behind
+    name.behind = behind[0] if behind else None
+    if not behind and name.before is not None and not name.before.codes:
         _read_state(page, gazetteer, name)
     return name
 
@@ -101,19 +107,42 @@ def _read_state(page: Page, gazetteer: Gazetteer, name: TitledName) -> None:
         name.stop = place.end
 
 
-def _behind(page: Page, end: int, offices: Offices) -> OfficePhrase | None:
-    """Give the office in apposition: "X, the Russian foreign minister,", "X (foreign minister)"."""
+def _behind(page: Page, end: int, offices: Offices) -> list[OfficePhrase]:
+    """Give the offices in apposition: "X, the Russian foreign minister,", "X (foreign minister)", "X, premier and minister of"."""
     if end >= len(page) or page.words[end] not in ",(–-—":
-        return None
+        return []
     i = end + 1
-    if i < len(page) and page.lower[i] in ("the", "a", "an", "now", "who", "his", "her", "then"):
+    if i < len(page) and page.lower[i] in ("the", "a", "an", "now", "his", "her", "then"):
         i += 1
-    office = offices.from_.get(i)
-    if office is None or office.plural or page.block[office.first] != page.block[end]:
-        return None
-    stop = office.end
-    if stop < len(page) and page.capital[stop] and not page.first[stop] and page.words[stop].isalpha():
-        return None  # "Putin, Chinese President Xi Jinping and ...": the office is that of the next name.
-    if page.lower[i - 1] == "," and not office.codes and stop < len(page) and page.words[stop] not in ",).;":
-        return None
-    return office
+    found: list[OfficePhrase] = []
+    while (office := offices.from_.get(i)) is not None and not office.plural and page.block[office.first] == page.block[end]:
+        stop = office.end
+        if stop < len(page) and not page.first[stop] and (_names_next(page, stop) or page.pos[page.token[stop]] in ("VERB", "AUX")):
+            break  # "Putin, Chinese President Xi Jinping and ...": the office is that of the next name.
+        if page.lower[i - 1] == "," and not office.codes and stop < len(page) and page.words[stop] not in ",).;" and page.lower[stop] not in ("and", "of"):
+            break
+        found.append(office)
+        if stop + 1 >= len(page) or page.lower[stop] != "and":
+            break
+        i = stop + 1 + (page.lower[stop + 1] == "the")
+    codes = next((o.codes for o in reversed(found) if o.codes), ())
+    for office in found:
+        office.codes = office.codes or codes
+    return found
+
+
+def _names_next(page: Page, stop: int) -> bool:
+    return page.capital[stop] and page.words[stop].isalpha()
+
+
+def _inherit(page: Page, gazetteer: Gazetteer, last: TitledName | None, name: TitledName) -> None:
+    """Give the office of a list's first name to the next: "Presidents Sampaio of Portugal, dos Santos of Angola and ..."."""
+    if last is None or name.offices or last.before is None or not last.before.plural or page.block[last.first] != page.block[name.first]:
+        return
+    between = page.lower[last.stop : name.begin]
+    if between not in ([","], ["and"], ["&"], [",", "and"]):
+        return
+    office = last.before
+    name.before = OfficePhrase(office.first, office.head, office.end, office.classes, True, "")
+    name.offices.append(name.before)
+    _read_state(page, gazetteer, name)
