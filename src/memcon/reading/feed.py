@@ -32,26 +32,31 @@ def read_all(stream: BinaryIO, name: str, fields: Mapping[str, str], depth: int 
         where = f"{name}:{n}"
         text = _text(entry)
         if not text.strip():
-            yield Unread(where, f"the entry {entry.get('title', '')[:80]!r} has no text; read the page that it links to: {entry.get('link', 'no link')}")
+            yield Unread(where, f"the entry {_get(entry, 'title')[:80]!r} has no text; read the page that it links to: {_get(entry, 'link') or 'none'}")
             continue
         yield Document(
             name=where,
             format="feed",
             raw=_raw(entry),
             body=text,
-            title=text_of(entry.get("title", "")) or None,
+            title=text_of(_get(entry, "title")) or None,
             publisher=_source(entry) or publisher,
-            published=entry.get("published") or entry.get("updated"),
-            url=entry.get("link"),
-            id=entry.get("id") or entry.get("link"),
+            published=_get(entry, "published") or _get(entry, "updated") or None,
+            url=_get(entry, "link") or None,
+            id=_get(entry, "id") or _get(entry, "link") or None,
             language=language,
         )
 
 
 def _text(entry: Any) -> str:
     """Give the longest text that an entry has: its content, else its summary."""
-    texts = [part.get("value", "") for part in entry.get("content", [])] + [entry.get("summary", "")]
+    texts = [part.get("value", "") for part in entry.get("content", [])] + [_get(entry, "summary")]
     return max((text_of(t) for t in texts), key=len)
+
+
+def _get(entry: Any, key: str) -> str:
+    """Give a value as it stands in the entry: feedparser's own `get` makes up "updated" out of "published", with a warning."""
+    return str(dict.get(entry, key) or "")
 
 
 def _source(entry: Any) -> str | None:
@@ -61,6 +66,6 @@ def _source(entry: Any) -> str | None:
 
 def _raw(entry: Any) -> bytes:
     """Give bytes that stand for an entry: feedparser does not keep those of the file."""
-    parts = [entry.get(key, "") for key in ("id", "link", "title", "published", "updated", "summary")]
+    parts = [_get(entry, key) for key in ("id", "link", "title", "published", "updated", "summary")]
     parts += [part.get("value", "") for part in entry.get("content", [])]
     return "\n".join(map(str, parts)).encode("utf-8", "surrogatepass")

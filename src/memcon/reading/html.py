@@ -1,5 +1,6 @@
 """An HTML page: trafilatura finds the article; the extracted text is frozen, and the hash of the raw page is kept."""
 
+import logging
 import re
 from typing import Any
 
@@ -35,6 +36,7 @@ def _extract(page: str, url: str | None) -> Any:
     """Run trafilatura; None where it finds no text."""
     import trafilatura
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it tells on standard error what we tell in our errors
     found = trafilatura.bare_extraction(
         page, url=url, include_comments=False, include_tables=False, include_links=False, with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2100-01-01"},

@@ -69,12 +69,12 @@ def kind_of(name: str, head: bytes) -> str:
 
 
 def _by_start(start: bytes) -> str:
+    if re.match(rb"(?:[A-Z][\w-]{1,40}: [^\r\n]{0,400}\r?\n){3}", start) and re.search(rb"(?m)^(?:From|Subject|Message-ID): ", start):
+        return "eml"
     if _HTML.search(start):
         return "html"
     if start.startswith((b"{", b"[{")):
         lines = start.split(b"\n", 2)
         many = len(lines) > 1 and lines[0].rstrip().endswith(b"}") and lines[1].startswith(b"{")
         return "jsonl" if many else "json"
-    if re.match(rb"(?:[A-Z][\w-]{1,40}: [^\r\n]{0,400}\r?\n){3}", start) and re.search(rb"(?m)^(?:From|Subject|Message-ID): ", start):
-        return "eml"
     return "markdown" if re.match(rb"---\r?\n", start) else "text"

@@ -91,7 +91,7 @@ def _take(text: str, found: list[Part], more: list[Part]) -> None:
 
 @cache
 def _small_words() -> frozenset[str]:
-    return frozenset(table("languages")["words"]["en"].split())
+    return frozenset(table("layout")["goes_on"]["words"])
 
 
 def ends_in_small_word(line: str) -> bool:

@@ -1,6 +1,7 @@
 """PDF with a text layer (pypdf); running heads and page numbers are taken out."""
 
 import io
+import logging
 import re
 from collections import Counter
 
@@ -29,6 +30,7 @@ def _pages(data: bytes, name: str) -> list[str]:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells on standard error what we tell in our errors
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):

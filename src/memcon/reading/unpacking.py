@@ -41,7 +41,7 @@ class _Raw(io.RawIOBase):
     def readinto(self, buffer: object) -> int:
         view = memoryview(buffer)  # type: ignore[arg-type]
         try:
-            data = self._inner.read(len(view))
+            data = self._inner.read1(len(view))
         except (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, OSError) as error:
             raise ReadingError(
                 f"{self._name}: the {self._kind} data are damaged or end too early, {self._given:,} bytes into the unpacked "

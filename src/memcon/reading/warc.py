@@ -9,8 +9,6 @@ from memcon.reading.document import MAX_BYTES, Document, Unread, unread
 from memcon.reading.unpacking import FREE, RATIO
 
 _PAGES = ("text/html", "application/xhtml+xml")
-_CACHES_KEPT = 200
-"""After so many pages trafilatura's caches are emptied, so that the memory stays flat."""
 
 
 def read_all(stream: BinaryIO, name: str, fields: Mapping[str, str], depth: int = 0) -> Iterator[Document | Unread]:
@@ -19,12 +17,14 @@ def read_all(stream: BinaryIO, name: str, fields: Mapping[str, str], depth: int 
     Raises:
         NotText: the archive is damaged or ends too early.
     """
-    from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    count, before = 0, 0
+    seen, count, before = 0, 0, 0
     try:
-        for record in ArchiveIterator(stream, no_record_parse=False):
+        for record in _records(stream, name):
+            seen += 1
+            if record.rec_type is None:
+                raise ValueError(f"record {seen} has no type")
             if not _is_wanted(record):
                 continue
             url = record.rec_headers.get_header("WARC-Target-URI") or f"record {count + 1}"
@@ -33,14 +33,37 @@ def read_all(stream: BinaryIO, name: str, fields: Mapping[str, str], depth: int 
                 yield Unread(f"{name}!{url}", f"it unpacks to over {RATIO} times its size; reading of this archive stops here")
                 return
             before = stream.tell()
+            if len(data) <= MAX_BYTES and getattr(record.raw_stream, "limit", 0) > 0:
+                yield Unread(f"{name}!{url}", "the archive ends within this page; get the file again")
+                return
             yield _document(record, data, f"{name}!{url}", url)
             count += 1
-            if count % _CACHES_KEPT == 0:
-                _empty_caches()
-    except (ArchiveLoadFailed, EOFError, ValueError, UnicodeError, OSError) as error:
+    except (ArchiveLoadFailed, EOFError, ValueError, AttributeError, OSError) as error:
         raise NotText(f"{name}: this web archive is damaged or ends too early, after {count:,} pages ({error}); get the file again") from error
-    if count == 0 and stream.tell() == 0:
+    if seen == 0:
         raise NotText(f"{name}: there is no record in this web archive")
+
+
+def _records(stream: BinaryIO, name: str) -> Iterator[Any]:
+    """Give the records of an archive.
+
+    Raises:
+        EOFError: the last gzip member does not end (warcio takes that for the end of the archive).
+    """
+    from warcio.archiveiterator import ArchiveIterator
+
+    class Records(ArchiveIterator):  # type: ignore[misc]
+        torn = False
+
+        def close(self) -> None:
+            unpacker = self.reader.decompressor if self.reader else None
+            self.torn = unpacker is not None and not getattr(unpacker, "eof", True)
+            super().close()
+
+    records = Records(stream)
+    yield from records
+    if records.torn:
+        raise EOFError("the last gzip member does not end")
 
 
 def _is_wanted(record: Any) -> bool:
@@ -70,8 +93,3 @@ def _document(record: Any, data: bytes, name: str, url: str) -> Document | Unrea
     except ReadingError as error:
         return unread(name, error)
 
-
-def _empty_caches() -> None:
-    from trafilatura.meta import reset_caches
-
-    reset_caches()
