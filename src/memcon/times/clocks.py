@@ -51,10 +51,11 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class PartOfDay:
-    """A part of a day by its TIMEX3 code."""
+    """A part of a day by its TIMEX3 code; a `bare` one ("morning") is a time only beside its day."""
 
     code: str
     day: Meaning | None = None
+    bare: bool = False
 
     def resolve(self, context: Context) -> Reading:
         """Give the part on its day, found as for `Clock`."""

@@ -7,11 +7,15 @@ from memcon.times.reading import Anchor, Reading
 
 @dataclass(slots=True)
 class Past:
-    """A time that was resolved earlier in the text: its reading, its sentence, the token at which it ends."""
+    """A time that was resolved earlier in the text: its reading, its sentence, the token at which it ends.
+
+    `compared` marks what is told only for comparison ("a year earlier"): nothing else is meant by it.
+    """
 
     reading: Reading
     sentence: int
     last: int
+    compared: bool = False
 
 
 @dataclass(slots=True)
@@ -19,10 +23,12 @@ class Context:
     """The state of the reading of one text, in its order.
 
     `publication` is None where no date of publication is known: then relative times stay unresolved.
+    `expects` tells that a word of the future ("will", "due") stands before the time in its sentence.
     """
 
     publication: Anchor | None
     sentence: int = 0
+    expects: bool = False
     past: list[Past] = field(default_factory=list)
 
     def latest(self, units: frozenset[str] | None = None, within: int | None = None) -> Anchor | None:
@@ -31,6 +37,6 @@ class Context:
             if within is not None and self.sentence - item.sentence > within:
                 return None
             place = item.reading.place
-            if place is not None and (units is None or place.unit in units):
+            if place is not None and not item.compared and (units is None or place.unit in units):
                 return Anchor(place, "previous sentence" if item.sentence == self.sentence - 1 else "earlier date")
         return None

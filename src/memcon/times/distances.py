@@ -10,6 +10,9 @@ from memcon.times.reading import Anchor, Reading, placed, unplaced
 
 _GRAIN = {"night": "day", "fortnight": "week", "weekend": "weekend"}
 _FINE = frozenset({"quarter", "half", "month", "season", "day", "week"})
+_CURRENT = frozenset({"week", "weekend"})
+"""Units that, named by "the" alone, are rather those of publication than of a date in the text."""
+_COMPARED = frozenset({"quarter", "half", "month"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Distance:
     def _anchor(self, context: Context) -> Anchor | None:
         if self.base == "reference" and (named := context.latest(within=2)) is not None:
             return named
-        if self.unit == "year" and self.count == 1 and (compared := context.latest(_FINE - {"day", "week"}, within=1)) is not None:
+        if self.unit == "year" and self.count == 1 and (compared := context.latest(_COMPARED, within=1)) is not None:
             return compared
         return context.publication
 
@@ -59,6 +62,13 @@ class Distance:
             return None
 
 
+def compares(meaning: object) -> bool:
+    """Tell whether a meaning names a time only to compare with it: "from $2 million a year earlier"."""
+    if isinstance(meaning, Same):
+        return meaning.years != 0 or meaning.year is not None
+    return isinstance(meaning, Distance) and meaning.unit == "year" and meaning.count == 1
+
+
 @dataclass(frozen=True, slots=True)
 class Next:
     """The `unit` that is `count` after the one of the date named last ("the following week", "the next day")."""
@@ -76,19 +86,21 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The unit that was named before ("that day", "the same month", "the quarter"), `years` off."""
+    """The unit that was named before ("that day", "the same month", "the quarter"), `years` off or in another `year`."""
 
     unit: str
     years: int = 0
+    year: int | None = None
 
     def resolve(self, context: Context) -> Reading:
         """Give the latest place of the unit, else the unit that holds the latest finer date, else that of publication."""
-        units = frozenset({"quarter", "half", "month"}) if self.unit == "period" else frozenset({self.unit})
-        anchor = context.latest(units) or context.latest(within=2) or context.publication
+        units = _COMPARED if self.unit == "period" else frozenset({self.unit})
+        anchor = context.latest(units) or (context.latest(within=2) if self.unit not in _CURRENT else None) or context.publication
         if anchor is None:
             return unplaced("XXXX", self.unit)
         unit = anchor.place.unit if self.unit == "period" else self.unit
         if unit not in calendar.MONTHS and unit not in calendar.DAYS:
             return unplaced("XXXX", unit)
-        begin = calendar.moved(anchor.place.begin, "year", self.years)
+        years = self.years if self.year is None else self.year - anchor.place.begin.year
+        begin = calendar.moved(anchor.place.begin, "year", years)
         return unplaced("XXXX", unit) if begin is None else placed(calendar.holding(unit, begin), anchor)

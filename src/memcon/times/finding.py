@@ -7,13 +7,14 @@ from memcon.record import Timex, span_of
 from memcon.times import calendar
 from memcon.times.calendar import Place
 from memcon.times.context import Context, Past
-from memcon.times.joining import join
+from memcon.times.distances import compares
+from memcon.times.joining import is_bare, join
 from memcon.times.lexicon import lexicon
 from memcon.times.modifying import modify
 from memcon.times.reading import Anchor, Reading
 from memcon.times.rule import Found, Tokens, apply, tokenise
 from memcon.times.rules import all_rules
-from memcon.times.sentences import sentences
+from memcon.times.sentences import last_cues, sentences
 
 _ANCHOR = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -37,14 +38,16 @@ def find_in(text: str, publication: Anchor | None) -> tuple[Timex, ...]:
     """Give the time expressions of a text, sorted, with ids t1, t2 and so on."""
     rules = all_rules()
     source = tokenise(text, lexicon())
-    found = modify(join(apply(rules, source), source), source)
+    found = modify([f for f in join(apply(rules, source), source) if not is_bare(f.meaning)], source)
     context = Context(publication)
     numbers = sentences(source)
     times: list[Timex] = []
+    cues = last_cues(source, numbers)
     for item in found:
         context.sentence = numbers[item.first]
+        context.expects = cues[item.first]
         reading = item.meaning.resolve(context)
-        context.past.append(Past(reading, context.sentence, item.last))
+        context.past.append(Past(reading, context.sentence, item.last, compares(item.meaning)))
         times.append(_timex(f"t{len(times) + 1}", item, reading, source))
     return tuple(times)
 

@@ -75,6 +75,11 @@ def _holds(outer: Meaning, inner: Recurring) -> bool:
     return unit == "year" and inner.unit != "weekday"
 
 
+def is_bare(meaning: Meaning) -> bool:
+    """Tell whether a meaning needs a neighbour that it has not got."""
+    return isinstance(meaning, PartOfDay) and meaning.bare and meaning.day is None
+
+
 def is_day(meaning: Meaning) -> bool:
     """Tell whether a meaning is a day."""
     return unit_of(meaning) in ("day", "weekday", "holiday")

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from memcon.times.clocks import Clock, PartOfDay
 from memcon.times.composed import Modified
+from memcon.times.distances import Distance
 from memcon.times.lengths import Length
 from memcon.times.lexicon import lexicon
 from memcon.times.meaning import Meaning
@@ -38,18 +39,19 @@ def _before(item: Found, source: Tokens, floor: int) -> Found:
     table = lexicon().classes[kind]
     for size in range(min(_LONGEST, item.first - floor), 0, -1):
         mod = table.get(source.codes[item.first - size : item.first])
-        if mod is not None and _fits(mod, item.meaning):
+        if mod is not None and _fits(mod, item, source):
             return replace(item, first=item.first - size, meaning=Modified(item.meaning, mod))
     return item
 
 
-def _fits(mod: str, meaning: Meaning) -> bool:
-    """Tell whether a modifier may stand before a meaning: only what is measured from a distance is "more than" so."""
-    from memcon.times.distances import Distance
+def _fits(mod: str, item: Found, source: Tokens) -> bool:
+    """Tell whether a modifier may stand before a time.
 
+    Only what is told by its distance is "more than" so, and "over the past two years" has another "over".
+    """
     if mod in ("BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER"):
-        return isinstance(meaning, Distance)
-    return True
+        return isinstance(item.meaning, Distance)
+    return mod != "MORE_THAN" or source.codes[item.first] != lexicon().learn("the")
 
 
 def _after(item: Found, source: Tokens, ceiling: int) -> Found:

@@ -1,7 +1,8 @@
 """Dates that come again and again: weekdays, days of a month, months, quarters, halves, seasons.
 
-Which of them is meant is decided by policies that were measured on TimeBank, AQUAINT and MEANTIME: a bare weekday is the
-last one on or before publication, anything else the one nearest to it.
+Which of them is meant is decided by policies that were measured on TimeBank, AQUAINT and MEANTIME (docs/times.md): a bare
+weekday is the last one on or before publication, or tomorrow's where the sentence looks ahead; anything else is the nearest,
+and no further ahead than four months.
 """
 
 from collections.abc import Iterator
@@ -14,6 +15,9 @@ from memcon.times.context import Context
 from memcon.times.festive import Feast
 from memcon.times.meaning import Meaning
 from memcon.times.reading import Anchor, Reading, placed, unplaced
+
+_AHEAD = 4
+"""How many months ahead a date without a year may lie; one further ahead is rather taken for the one that is past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Recurring:
         if anchor is None:
             return unplaced(self.open_value(), self.unit)
         places = list(self.around(anchor.place.begin))
-        chosen = self._choose(places, anchor)
+        chosen = self._choose(places, anchor, context)
         if chosen is None:
             return unplaced(self.open_value(), self.unit)
         return placed(chosen, anchor, tuple(p.edtf for p in self._others(places, chosen, anchor)))
@@ -96,7 +100,7 @@ class Recurring:
             if (place := self.in_year(year)) is not None:
                 yield place
 
-    def _choose(self, places: list[Place], anchor: Anchor) -> Place | None:
+    def _choose(self, places: list[Place], anchor: Anchor, context: Context) -> Place | None:
         begin, end = anchor.place.begin, anchor.place.end
         before = [p for p in places if p.end <= begin]
         after = [p for p in places if p.begin >= end]
@@ -108,8 +112,12 @@ class Recurring:
             return self._this(places, begin)
         if self.unit == "weekday":
             held = [p for p in places if p.begin <= begin]
-            return held[-1] if held else None
-        return min(places, key=lambda p: (_distance(p, begin), p.begin), default=None)
+            tomorrow = [p for p in places if p.begin == end]
+            return tomorrow[0] if tomorrow and context.expects else held[-1] if held else None
+        soon = calendar.moved(begin, "month", _AHEAD) or end
+        ahead = [p for p in places if begin < p.end and p.begin <= soon]
+        behind = [p for p in places if p.end <= begin]
+        return min(ahead, key=lambda p: _distance(p, begin)) if ahead and not _nearer(behind, ahead, begin) else behind[-1] if behind else None
 
     def _this(self, places: list[Place], begin: date) -> Place | None:
         unit = "week" if self.unit == "weekday" else "year"
@@ -120,9 +128,12 @@ class Recurring:
         """Give other readings: for a weekday the next one, for "next Thursday" the one of next week, else the second nearest."""
         begin = anchor.place.begin
         if self.unit == "weekday" and self.which in (None, "next"):
+            if self.which is None and chosen.begin > begin:
+                return [p for p in places if p.begin <= begin][-1:]
             return [p for p in places if p.begin > max(begin, chosen.begin)][:1]
         if self.which is None:
-            return sorted((p for p in places if p != chosen), key=lambda p: _distance(p, begin))[:1]
+            limit = 2 * _distance(chosen, begin)
+            return sorted((p for p in places if p != chosen and _distance(p, begin) <= limit), key=lambda p: _distance(p, begin))[:1]
         return []
 
     def open_value(self) -> str:
@@ -135,6 +146,10 @@ class Recurring:
             return f"XXXX-{self.number:02}-{self.day:02}"
         tail = {"month": f"{self.number:02}", "quarter": f"Q{self.number}", "half": f"H{self.number}"}
         return f"XXXX-{tail.get(self.unit, self.code)}"
+
+
+def _nearer(behind: list[Place], ahead: list[Place], when: date) -> bool:
+    return bool(behind) and _distance(behind[-1], when) <= min(_distance(p, when) for p in ahead)
 
 
 def _distance(place: Place, when: date) -> int:

@@ -1,5 +1,8 @@
 """Where sentences begin, told by full stops and capitals; enough to say which date was named just before."""
 
+import re
+from functools import cache
+
 from memcon.times.lexicon import lexicon
 from memcon.times.rule import Tokens
 
@@ -28,3 +31,19 @@ def sentences(source: Tokens) -> list[int]:
 def _abbreviation(source: Tokens, i: int) -> bool:
     word = source.words(i, i + 1)
     return len(word) == 1 or source.codes[i] in lexicon().classes["abbreviation"]
+
+
+def last_cues(source: Tokens, numbers: list[int]) -> list[bool]:
+    """Tell for each token whether a word of the future ("will", "is due to") stands before it in its sentence."""
+    ends = {m.end() for m in _cue().finditer(source.codes)}
+    told, cued = [], -1
+    for i, number in enumerate(numbers):
+        if i in ends and i:
+            cued = numbers[i - 1]
+        told.append(cued == number)
+    return told
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    return re.compile(lexicon().pattern("future_cue"))

@@ -62,7 +62,7 @@ def part(match: Match) -> Meaning | None:
         return PartOfDay(code, Shift("day", int(match.value("word", "day_word"))))
     if match.has("this"):
         return PartOfDay(code, Shift("day", 0))
-    return PartOfDay(code)
+    return PartOfDay(code, bare=not match.has("the"))
 
 
 def hour_of_part(match: Match) -> Meaning | None:
@@ -78,6 +78,8 @@ RULES = (
     Rule("clock-hour", f"hour=<hour> o ' clock {ZONE}?", clock),
     Rule("clock-military", f"four=<four_digits> (?:hours)? {ZONE}", military),
     Rule("clock-named", f"name=<named_hour> {ZONE}?", named),
-    Rule("part-of-day", "(?:this=this|last=last|word=<day_word>|the) part=<part>", part),
+    Rule("part-of-day", "(?:this=this|last=last|word=<day_word>|the=the) part=<part>", part),
+    Rule("part-of-day", "part=<part>", part),
+    Rule("part-of-day", "(?:mid|early|late) -? part=<part>", part),
     Rule("part-of-day", "this=(?:tonight)|(?:last=overnight)", part),
 )

@@ -1,6 +1,10 @@
 """Dates told from the day of publication: today, the day before yesterday, last week, this year, next month."""
 
+from fractions import Fraction
+
 from memcon.times.distances import Next, Same
+from memcon.times.lengths import Length
+from memcon.times.lexicon import lexicon
 from memcon.times.meaning import Meaning
 from memcon.times.rule import Match, Rule
 from memcon.times.shifts import Shift
@@ -21,12 +25,16 @@ def day_beyond(match: Match) -> Meaning:
 def unit(match: Match) -> Meaning | None:
     """Read last, this, next, previous, following week, month, quarter, year, day."""
     which, what = match.value("which"), match.value("unit")
+    if what in ("hour", "minute", "second", "night"):
+        return None
     if which == "previous":
         return Next(what, -1)
     if which == "following" or (which == "next" and what == "day"):
         return Next(what, 1)
-    if what in ("day", "hour", "minute", "second"):
+    if what == "day":
         return None
+    if which == "past" and what in ("decade", "century"):
+        return Length(Fraction(1), what, "past")
     return Shift(what, _STEP[which])
 
 
@@ -35,10 +43,21 @@ def anaphor(match: Match) -> Meaning | None:
     return Same(match.value("unit"))
 
 
+def latest(match: Match) -> Meaning | None:
+    """Read "the latest quarter", "the full year", "the fiscal year"; "the decade" alone is none."""
+    if match.has("period"):
+        return Same("period")
+    if match.last - match.first == 2 and match.value("unit", "calendar_unit") not in lexicon().classes["anaphor_unit"].values():
+        return None
+    return Same(match.value("unit", "calendar_unit"))
+
+
 RULES = (
     Rule("today", "day=<day_word>", day),
     Rule("day-beyond", "day=<day_phrase>", day_beyond),
     Rule("this-unit", "(?:the|this)? which=<which> (?:fiscal|financial|calendar|full)? unit=<unit>", unit),
+    Rule("latest-unit", "the (?:latest|most recent|full|entire|whole)? (?:fiscal|financial)? unit=<calendar_unit>", latest),
+    Rule("latest-period", "the (?:latest|most recent) period=period", latest),
     Rule("that-unit", "(?:that|the|that very) (?:<same>)? unit=<anaphor_unit>", anaphor),
     Rule("that-unit", "(?:that|the) <same> unit=<unit>", anaphor),
     Rule("that-unit", "that unit=<calendar_unit>", anaphor),

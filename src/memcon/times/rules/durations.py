@@ -18,8 +18,8 @@ def plain(match: Match) -> Meaning | None:
 
 
 def ranged(match: Match) -> Meaning | None:
-    """Read "two to three weeks" by its lower bound."""
-    return Length(count(match, "low"), unit_of(match))
+    """Read "two to three weeks" by its lower bound; placed ("the next 12 to 18 months") it is left open."""
+    return Length(None if match.has("lies") else count(match, "low"), unit_of(match))
 
 
 def open_ended(match: Match) -> Meaning | None:
@@ -42,10 +42,12 @@ def single(match: Match) -> Meaning | None:
 _LIES = "(?:(?:the|these|its|his|her|their|our)? lies=<place_of_length>)"
 
 RULES = (
-    Rule("duration", f"(?:the)? count=<count> -? (?:<between> -?)? {UNIT} (?:half=(?:and a half))? (?:-? (?:long|old))?", plain),
+    Rule("duration", f"count=<count> - (?:<between> -)? {UNIT} (?!- old) (?:- long)?", plain),
+    Rule("duration", f"(?:the)? count=<count> (?:<between> -?)? {UNIT} (?:half=(?:and a half))? (?:long)? (?!old|of age)", plain),
     Rule("duration-placed", f"{_LIES} count=<count> (?:<between>)? {UNIT} (?:half=(?:and a half))?", plain),
     Rule("duration-range", f"{_LIES}? low=<count> (?:to|or|-|–) high=<count> (?:<between>)? {UNIT}", ranged),
     Rule("decade-placed", "(?:the)? lies=<place_of_length> one=(decade|century)", single),
+    Rule("decade-placed", "(?:the)? lies=<place_of_length> few=few unit=<units>", lambda m: Length(None, unit_of(m), m.value("lies", "place_of_length"))),
     Rule("recent", "(?:the)? (?:past=(?:recent|past|last)|next=(?:coming|upcoming|next|future)) unit=<units>", recent),
     Rule("duration-open", "unit=<units> (?:-? long)?", open_ended),
 )

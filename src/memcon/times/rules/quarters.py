@@ -48,26 +48,31 @@ def compared(match: Match) -> Meaning | None:
     return Same("quarter" if match.has("quarter") else "period", -1)
 
 
+def in_year(match: Match) -> Meaning | None:
+    """Read "the 1988 period": the quarter in question, of that year."""
+    return Same("quarter" if match.has("quarter") else "period", year=match.number("year"))
+
+
 def of_year(match: Match) -> Meaning | None:
-    """Read "the 1988 third quarter"; "the 1988 period" is the quarter in question of that year."""
-    if match.has("word") or match.has("nth"):
-        number = ordinal(match)
-        return Fixed(calendar.quarter(match.number("year"), number)) if 1 <= number <= 4 else None
-    return None
+    """Read "the 1988 third quarter"."""
+    number = ordinal(match)
+    return Fixed(calendar.quarter(match.number("year"), number)) if 1 <= number <= 4 else None
 
 
 _ORDINAL = "(?:nth=<nth>|word=<ordinal>)"
-_YEAR_AGO = "year -? (?:ago|earlier)"
 
 RULES = (
     Rule("quarter", f"(?:the)? (?:{_FISCAL} -?)? (?:{_ORDINAL}|final=(?:final|last)) (?:{_FISCAL})? -? quarter (?:of|in|,)? (?:fiscal)? year=<year>", quarter),
-    Rule("quarter", f"(?:the|its|their)? (?:{_FISCAL} -?)? {_ORDINAL} (?:{_FISCAL})? -? (?:quarter|quarters)", quarter),
+    Rule("quarter", f"(?:the)? (?:{_FISCAL} -?)? {_ORDINAL} (?:{_FISCAL})? (?:quarter|quarters)", quarter),
+    Rule("quarter", f"(?:{_FISCAL} -?)? {_ORDINAL} - quarter", quarter),
     Rule("quarter", "the final=final quarter", quarter),
     Rule("quarter-code", "code=(Q <hour>) (?:of|,)? year=<year>", code),
     Rule("quarter-code", "code=(Q <hour>)", code),
     Rule("quarter-of-year", f"(?:the)? year=<year> {_ORDINAL} -? quarter", of_year),
     Rule("half", f"(?:the)? (?:{_ORDINAL}|final=(?:last|latter)) half of (?:the year)? year=<year>", half),
     Rule("half", f"the (?:{_ORDINAL}|final=(?:latter)) half of the year", half),
-    Rule("period-compared", f"(?:the)? (?:<same>)? {_YEAR_AGO} (?:quarter=quarter|period)?", compared),
+    Rule("period-compared", f"year - (?:ago|earlier)", compared),
+    Rule("period-compared", f"(?:the)? (?:<same>)? year -? (?:ago|earlier) (?:{_ORDINAL} -?)? (?:quarter=quarter|period)", compared),
+    Rule("period-of-year", "the year=<year> (?:quarter=quarter|period)", in_year),
     Rule("period-compared", "(?:the)? <same> (?:quarter=quarter|period) (?:of)? (?:last year|the previous year|the last year|a year ago|a year earlier|a year before)", compared),
 )

@@ -11,7 +11,7 @@ def vague(match: Match) -> Meaning | None:
 
 
 def adjective(match: Match) -> Meaning | None:
-    """Read "current", "recent"."""
+    """Read "current"."""
     return Vague(match.value("words", "vague_adjective"))
 
 
