@@ -1,11 +1,15 @@
 """Writes the record of each entry: participants, status, date, place, topics, evidence, confidence."""
 
+from datetime import date, timedelta
+
 from memcon.engagements import confidence, scope, topics
 from memcon.engagements.joining import Entry
 from memcon.engagements.scene import Scene
 from memcon.engagements.telling import Party, Telling
 from memcon.record import Engagement, EngagementKind, Participant, Place, Span
 
+_NEWS = 4
+"""Days after which what took place is no news any more."""
 _EVIDENCE = 3
 _LEAD = 2
 
@@ -13,7 +17,7 @@ _LEAD = 2
 def records(scene: Scene, found: list[Entry]) -> tuple[Engagement, ...]:
     """Give the engagements of the entries that count, the main ones first."""
     kept = [e for e in found if scope.counts(scene, e)]
-    mains = {id(e) for e in kept if _is_main(scene, e)}
+    mains = _fresh(scene, [e for e in kept if _is_main(scene, e)])
     kept.sort(key=lambda e: (id(e) not in mains, min(t.order for t in e.tellings)))
     return tuple(_engagement(scene, e, f"e{n}", id(e) in mains) for n, e in enumerate(kept, 1))
 
@@ -27,6 +31,19 @@ def _is_main(scene: Scene, entry: Entry) -> bool:
         if telling.span.start < lead_end and not telling.other and not _is_aside(telling):
             return True
     return False
+
+
+def _fresh(scene: Scene, candidates: list[Entry]) -> set[int]:
+    """Give the identities of the main entries: what took place well before the report is background where it has fresh ones.
+
+    "Sullivan spoke today with Ushakov to follow up on the December 7 call": the call of December is not the news.
+    """
+    published = scene.report.published.value[:10] if scene.report.published else ""
+    if len(published) != 10:
+        return {id(e) for e in candidates}
+    oldest = (date.fromisoformat(published) - timedelta(days=_NEWS)).isoformat()
+    fresh = [e for e in candidates if not (e.date and e.status == "held" and e.date.split("/")[-1][: len(oldest)] < oldest[: len(e.date.split("/")[-1])])]
+    return {id(e) for e in fresh or candidates}
 
 
 def _is_aside(telling: Telling) -> bool:
@@ -50,12 +67,12 @@ def _lead_end(scene: Scene) -> int:
 def _engagement(scene: Scene, entry: Entry, id: str, main: bool) -> Engagement:
     tellings = sorted(entry.tellings, key=lambda t: t.order)
     dated = next((t for t in tellings if t.date and (t.date == entry.date or entry.settled)), None)
-    date, reason = (entry.date, dated.date_reason if dated and not entry.settled else None)
+    when, reason = (entry.date, dated.date_reason if dated and not entry.settled else None)
     if entry.settled:
         reason = "the days of the journey: " + ", ".join(f"“{t.time.span.quote}”" for t in tellings if t.time)
-    fresh = main and entry.status == "held" and not any(t.other for t in tellings)
-    if date is None and fresh and scene.report.published is not None:
-        date, reason = scene.report.published.value, "no day given: a fresh main engagement is dated to its publication"
+    fresh = entry.status == "held" and not entry.other and (main or _goes_on(tellings))
+    if when is None and fresh and scene.report.published is not None:
+        when, reason = scene.report.published.value, "no day given: a fresh main engagement is dated to its publication"
     sentences = list(dict.fromkeys(t.sentence for t in tellings))
     place = _place(scene, entry, tellings)
     return Engagement(
@@ -66,7 +83,7 @@ def _engagement(scene: Scene, entry: Entry, id: str, main: bool) -> Engagement:
         participants=tuple(Participant(p.actor, p.role, p.span) for p in _participants(scene, entry)),
         trigger=tellings[0].span,
         evidence=tuple(sentences[:_EVIDENCE]),
-        date=date,
+        date=when,
         date_reason=reason,
         time=dated.time.id if dated and dated.time else None,
         place=place,
@@ -75,6 +92,18 @@ def _engagement(scene: Scene, entry: Entry, id: str, main: bool) -> Engagement:
         confidence=confidence.of(scene, entry, main),
         reasons=tuple(sorted(tellings[0].why.items())),
     )
+
+
+def _goes_on(tellings: list[Telling]) -> bool:
+    """Tell whether a visit is going on: "President Hu is in Hanoi for a state visit"."""
+    for telling in tellings:
+        verb = telling.trigger.token
+        while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+            verb = verb.head
+        tenses = {c.tag_ for c in (verb, *verb.children) if c.pos_ == "AUX" or c.i == verb.i}
+        if telling.kind == "visit" and tenses & {"VBZ", "VBP"} and not tenses & {"VBD", "VBN"}:
+            return True
+    return False
 
 
 def _settled_kind(scene: Scene, entry: Entry, place: Place | None) -> EngagementKind:

@@ -50,9 +50,9 @@ def state_of(scene: Scene, country: str) -> str | None:
 def _definite_goal(token: Token) -> Token | None:
     """Give "the country" of "visited the country"."""
     for child in token.children:
-        if base(child) in ("obj", "obl", "nmod") and str(child.lemma_).lower() in words_of("triggers", "goals", "nouns"):
-            if any(c.lower_ in ("the", "this", "that") for c in child.children):
-                return child
+        definite = any(c.lower_ in ("the", "this", "that") for c in child.children)
+        if definite and base(child) in ("obj", "obl", "nmod") and str(child.lemma_).lower() in words_of("triggers", "goals", "nouns"):
+            return child
     return None
 
 

@@ -51,13 +51,18 @@ class Entry:
         if self.settled is not None:
             return self.settled
         dates = [t.date for t in self.tellings if t.date]
-        return max(dates, key=len) if dates else None
+        return max(dates, key=_precision) if dates else None
 
 
     @property
     def other(self) -> bool:
         """Tell whether it is another engagement than the one at hand ("a previous meeting")."""
         return any(t.other for t in self.tellings)
+
+
+def _precision(date: str) -> int:
+    """Rank a date: a day before an interval of days, a month, a year."""
+    return 3 if len(date.rstrip("~?")) == 10 else 2 if "/" in date else 1 if "-" in date else 0
 
 
 def join(scene: Scene, tellings: list[Telling]) -> list[Entry]:
@@ -73,7 +78,32 @@ def join(scene: Scene, tellings: list[Telling]) -> list[Entry]:
             entry = Entry([telling])
             _add_parties(scene, entry, telling)
             entries.append(entry)
-    return entries
+    return _without_doubles(scene, entries)
+
+
+def _without_doubles(scene: Scene, entries: list[Entry]) -> list[Entry]:
+    """Join entries that grew apart: the title told of one party only, the lead of both."""
+    kept: list[Entry] = []
+    for entry in entries:
+        same = next((e for e in kept if _are_one(scene, e, entry)), None)
+        if same is None:
+            kept.append(entry)
+            continue
+        for telling in entry.tellings:
+            same.tellings.append(telling)
+            _add_parties(scene, same, telling)
+    return kept
+
+
+def _are_one(scene: Scene, a: Entry, b: Entry) -> bool:
+    if not set(_FAMILY[a.kind]) & set(_FAMILY[b.kind]) or a.other or b.other or not _status_agrees(a.status, b.status):
+        return False
+    if not _dates_agree(a.date, b.date) or (a.date and b.date and a.date != b.date):
+        return False
+    short, long = sorted(([p.actor for p in a.parties], [p.actor for p in b.parties]), key=len)
+    if len(short) < 2 and not any(t.where == "title" for t in (*a.tellings, *b.tellings)):
+        return False
+    return bool(short) and all(any(_same(scene, x, y) for y in long) for x in short)
 
 
 def _add_parties(scene: Scene, entry: Entry, telling: Telling) -> None:

@@ -137,9 +137,7 @@ def _carried(noun: Token) -> Token:
     here = noun
     for _ in range(6):
         head = here.head
-        if base(here) == "conj" and head.pos_ in ("NOUN", "PROPN"):
-            here = head
-        elif base(here) == "nmod" and case_of(here) == "of" and str(head.lemma_).lower() in words_of("triggers", "measures", "nouns"):
+        if (base(here) == "conj" and head.pos_ in ("NOUN", "PROPN")) or (base(here) == "nmod" and case_of(here) == "of" and str(head.lemma_).lower() in words_of("triggers", "measures", "nouns")):
             here = head
         else:
             break

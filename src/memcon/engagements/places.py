@@ -39,7 +39,7 @@ def find(scene: Scene, trigger: Trigger, others: Sequence[Token] = ()) -> Place 
     cases = words_of("places", "prepositions", "travel" if trigger.kind == "visit" else "at")
     near: list[tuple[float, Spot]] = []
     for spot in spots(scene, trigger.token):
-        if spot.case not in cases:
+        if spot.case not in cases or _owns(scene, spot):
             continue
         head = _head(scene, spot)
         mine = cost(trigger.token, head, scene.doc[spot.first])
@@ -50,6 +50,11 @@ def find(scene: Scene, trigger: Trigger, others: Sequence[Token] = ()) -> Place 
             near.append((mine, spot))
     near.sort(key=lambda n: (n[0], n[1].first))
     return merged(scene, [spot for _, spot in near])
+
+
+def _owns(scene: Scene, spot: Spot) -> bool:
+    """Tell whether a place is only the owner of something: "in China's view"."""
+    return spot.last < len(scene.doc) and scene.doc[spot.last].lower_ in ("'s", "’s", "'", "’")
 
 
 def merged(scene: Scene, found: Sequence[Spot]) -> Place | None:

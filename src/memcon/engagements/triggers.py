@@ -62,6 +62,8 @@ def _fits(scene: Scene, token: Token, word: Word) -> bool:
     inside = {t.lower_ for t in scene.doc[first:last]}
     if word.needs_modifier and not inside & set(word.needs_modifier):
         return False
+    if word.needs and not _clause_words(token.head) & set(word.needs):
+        return False
     if token.lower_ in ("call", "calls"):
         after = scene.doc[token.i + 1].lower_ if token.i + 1 < len(scene.doc) else ""
         if after in ("for", "on", "to"):
