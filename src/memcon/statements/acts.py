@@ -8,6 +8,7 @@ SURE = {"said": "say", "says": "say", "told": "tell", "tells": "tell", "urges": 
 """Forms that are cues even where the tagger takes them for a noun or adjective, as it may in a headline."""
 
 _WILLING = frozenset({"like", "pleased", "proud", "want", "wish", "go", "continue", "honored", "delighted", "happy", "let", "begin", "take", "glad"})
+_BY = frozenset({"in", "by", "after", "before", "while", "without", ","})
 _MODALS = frozenset({"may", "might", "could", "should", "would", "will", "'ll", "’ll", "shall", "must", "can"})
 
 
@@ -17,7 +18,7 @@ def is_act(parsed: Parsed, cue: Occurrence) -> bool:
     Not: "expected to announce", "may warn", "the threat to condemn"; but "wants to thank", "is pleased to announce".
     """
     i = cue.verb if parsed.pos[cue.verb] == "VERB" else cue.first
-    if _is_byline(parsed, i):
+    if _is_byline(parsed, i) or _is_aside(parsed, cue.first):
         return False
     helpers = {parsed.low[c] for c in parsed.children[i] if parsed.dep[c] in ("aux", "aux:pass")}
     if _is_negated(parsed, i) and cue.entry.frame.name not in ("deny", "comment"):
@@ -33,9 +34,16 @@ def is_act(parsed: Parsed, cue: Occurrence) -> bool:
     if parsed.dep[i] == "acl" and parsed.low[i].endswith("ed") and not helpers and parsed.low[i] not in SURE:
         return False  # "the aid announced last week"
     if parsed.low[i].endswith("ing") and not helpers:
-        before = parsed.low[i - 1] if i else ","
+        before = parsed.low[i - 1] if i > parsed.first[parsed.sent[i]] else ","
+        if parsed.pos[i - 1] == "ADP" and before not in _BY:
+            return False  # "the resolution on [recognising] the republics"
         return before in (",", "and", "while", "also", "in", "by", "after", "“", '"', ")") or parsed.rel(i) in ("acl", "root") or parsed.pos[i - 1] in ("ADV", "PUNCT", "NOUN", "PROPN")
     return True
+
+
+def _is_aside(parsed: Parsed, first: int) -> bool:
+    """Tell whether a participle stands in an aside, "as [expressed] through a vote": it tells of no act of its own."""
+    return first > 0 and parsed.low[first - 1] == "as" and parsed.low[first].endswith("ed")
 
 
 def _is_byline(parsed: Parsed, i: int) -> bool:

@@ -56,8 +56,14 @@ def _verb(parsed: Parsed, i: int, table: Lexicon) -> str | None:
 
 def _is_finite(parsed: Parsed, i: int) -> bool:
     before, behind = parsed.pos[i - 1], parsed.pos[i + 1]
-    follows = behind in ("DET", "PRON", "PROPN", "SCONJ", "NOUN", "NUM") or parsed.low[i + 1] in ("that", "to", "on", "for")
-    return follows and (before in ("PROPN", "PRON") or parsed.low[i - 1] in ("and", "also", "has", "have", "had")) and parsed.low[i].endswith("ed")
+    follows = parsed.rel(i + 1) == "amod" or behind in ("DET", "PRON", "PROPN", "SCONJ", "NOUN", "NUM") or parsed.low[i + 1] in ("that", "to", "on", "for")
+    if not follows or not parsed.low[i].endswith("ed"):
+        return False
+    if before in ("PROPN", "PRON") or parsed.low[i - 1] in ("and", "also", "has", "have", "had"):
+        return True
+    # "Both leaders [expressed] willingness": the parse takes the verb for an attribute, and the sentence has no other one.
+    top = parsed.head[i]
+    return before == "NOUN" and parsed.dep[i] == "amod" and parsed.head[top] == top and parsed.pos[top] in ("NOUN", "PROPN")
 
 
 def _plain(parsed: Parsed, i: int, lemma: str, table: Lexicon) -> Occurrence | None:
@@ -102,7 +108,7 @@ def _light(parsed: Parsed, i: int, lemma: str, table: Lexicon) -> Occurrence | N
             if lemma not in ("express", "voice", "convey") and not _linked(parsed, j, table.light_links[stance]):
                 return None
             return Occurrence(i, Cue(f"{lemma} {noun}", LIGHT, stance), group_start(parsed, i), j, j)
-        if parsed.pos[j] in ("VERB", "ADP") and parsed.lemma[j] not in ("of",):
+        if parsed.pos[j] in ("VERB", "ADP") and parsed.lemma[j] not in ("of",) and parsed.rel(j) != "amod":
             return None
     return None
 

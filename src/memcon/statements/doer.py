@@ -72,9 +72,15 @@ def _is_agentless(parsed: Parsed, saying: Saying) -> bool:
 def _give(parsed: Parsed, saying: Saying, before: Saying | None) -> None:
     sent = parsed.sent[saying.verb]
     beside = parsed.token_at(saying.cue[0]) - 1
-    if beside >= parsed.first[sent] and parsed.pos[beside] in ("PROPN", "PRON") and parsed.quote[beside] == -1:
-        saying.source, saying.named = offsets(parsed, *_name_run(parsed, beside)), beside
-        return
+    if beside >= parsed.first[sent] and parsed.pos[beside] in _NAMING and parsed.quote[beside] == -1:
+        head = _phrase_head(parsed, beside)
+        if head is not None:
+            first, last = phrase_of(parsed, head)
+            saying.source, saying.named = offsets(parsed, first, min(last, beside)), head
+        elif parsed.pos[beside] == "PROPN" or parsed.low[beside] in _PLURAL:
+            saying.source, saying.named = offsets(parsed, *_name_run(parsed, beside)), beside
+        if saying.source is not None:
+            return
     if before is not None and parsed.sent[before.verb] == sent and not any(s <= saying.cue[0] < e for s, e in before.content):
         saying.source, saying.named = before.source, before.named
         return
@@ -83,7 +89,29 @@ def _give(parsed: Parsed, saying: Saying, before: Saying | None) -> None:
             source = subject_of(parsed, i)
             if source is not None and source < saying.verb and parsed.pos[source] in _NAMING:
                 saying.source, saying.named = offsets(parsed, *phrase_of(parsed, source)), source
-            return
+                return
+            break
+    _give_opener(parsed, saying)
+
+
+def _give_opener(parsed: Parsed, saying: Saying) -> None:
+    """Take the name that opens the sentence: "[Yermak] answered questions and also informed the media"."""
+    first = parsed.first[parsed.sent[saying.verb]]
+    last = first
+    while last < saying.verb and parsed.pos[last] == "PROPN":
+        last += 1
+    if first < last < saying.verb and (parsed.pos[last] in ("VERB", "AUX") or parsed.low[last] == "also"):
+        saying.source, saying.named = offsets(parsed, first, last - 1), last - 1
+
+
+def _phrase_head(parsed: Parsed, last: int) -> int | None:
+    """Give the head of the noun phrase that ends with this token, where the parse has one without a verb in it."""
+    top = last
+    while parsed.head[top] < top and parsed.pos[parsed.head[top]] in _NAMING and parsed.sent[parsed.head[top]] == parsed.sent[last]:
+        top = parsed.head[top]
+    first = phrase_of(parsed, top)[0]
+    clean = not any(parsed.pos[i] in ("VERB", "AUX") or parsed.low[i] in (";", ":") for i in range(first, last + 1))
+    return top if clean and parsed.rel(top) not in ("obj", "obl") else None
 
 
 def _name_run(parsed: Parsed, last: int) -> tuple[int, int]:

@@ -11,6 +11,8 @@ from memcon.statements.subject import agent_of, antecedent, is_passive, phrase_o
 
 _CLAUSES = frozenset({"ccomp", "parataxis", "csubj"})
 _ATTRIBUTED = frozenset({"'", "’", "'s", "’s", "its", "their", "his", "her", "the", "a", "an"})
+_FAR = 24
+_TELLING = frozenset({"tell", "warn"})
 _EMPTY = frozenset({"which", "that", "who", "whom", "it", "him", "her", "them", "me", "us", "itself", "himself", "herself"})
 _BREAKS = frozenset({".", ";", ":", "?", "!"})
 Found = tuple[int, int] | None
@@ -58,7 +60,7 @@ def _no_quote(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence], l
 
 def _clause(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence], listener: int | None) -> Found:
     """Find a complement clause behind the cue ("said [he agreed]") or in front of it ("[He agreed], X said")."""
-    that = _that_after(parsed, cue)
+    that = _that_after(parsed, cue, cues)
     if that is not None:
         return _to_end(parsed, that + 1, cue, cues)
     behind = [c for c in parsed.children[cue.verb] if c > cue.last and parsed.rel(c) in _CLAUSES and parsed.pos[c] != "PUNCT"]
@@ -70,9 +72,16 @@ def _clause(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence], lis
     return _in_front(parsed, cue)
 
 
-def _that_after(parsed: Parsed, cue: Occurrence) -> int | None:
+def _that_after(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence]) -> int | None:
     """Find the "that" which opens the content, shortly after the cue: "told reporters on Monday that"."""
-    end = min(parsed.last[parsed.sent[cue.verb]], cue.last + 14)
+    sent_end = parsed.last[parsed.sent[cue.verb]]
+    if cue.entry.frame.name in _TELLING:
+        for i in range(cue.last + 1, min(sent_end, cue.last + _FAR) + 1):
+            if parsed.low[i] == "that" and parsed.dep[i] == "mark":
+                return i  # "told reporters as the leaders met [that] there were ..."
+            if i in cues or parsed.low[i] in _BREAKS:
+                break
+    end = min(sent_end, cue.last + 14)
     for i in range(cue.last + 1, end + 1):
         if parsed.low[i] == "that" and parsed.pos[i] in ("SCONJ", "PRON", "DET") and parsed.dep[i] == "mark":
             top = parsed.head[i]

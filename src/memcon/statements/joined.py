@@ -132,6 +132,10 @@ def _mended(parsed: Parsed, saying: Saying, t: Tagged, spans: list[Offsets], cue
     if stop is not None and stop > first:
         return [(begin, parsed.end[trim_end(parsed, first, stop)])]
     ruled = saying.content[0][1]
+    opening = parsed.token_at(saying.content[0][0]) - 1
+    if first < opening < last and parsed.low[opening] == "that" and saying.rule.endswith(": clause"):
+        begin = saying.content[0][0]  # "told reporters as the leaders met that [there were ...]"
+        spans = [(begin, spans[0][1]), *spans[1:]]
     if keep_end and saying.content[0][0] < begin and saying.rule.endswith(": object"):
         begin = saying.content[0][0]  # "reiterated [our concerns about the build-up]": official texts leave nothing out
         spans = [(begin, spans[0][1]), *spans[1:]]

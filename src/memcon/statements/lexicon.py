@@ -46,6 +46,7 @@ class Lexicon:
     quoting: frozenset[str]
     sources: frozenset[str]
     conditions: tuple[str, ...]
+    shared: frozenset[str]
 
 
 _IRREGULAR = {"say": "said", "tell": "told", "write": "wrote", "speak": "spoke", "swear": "swore", "begin": "began", "undertake": "undertook",
@@ -91,6 +92,7 @@ def lexicon() -> Lexicon:
         weak=frozenset(raw["weak"]["words"]),
         quoting=frozenset(raw["quoting"]["verbs"]),
         sources=frozenset(raw["sources"]["nouns"]),
+        shared=frozenset(raw["sources"]["shared"]),
         conditions=tuple(raw["sources"]["conditions"]),
         channels={word: channel for channel, words in raw["channels"].items() for word in words},
     )

@@ -51,12 +51,15 @@ def _source_end(parsed: Parsed, begin: int, end: int, *, opens: bool) -> int | N
 
 def _over_apposition(parsed: Parsed, stop: int, end: int) -> int:
     """Move over "[, the minister for trade,]" where a second comma closes it and no verb stands in it."""
-    if stop + 2 > end or parsed.low[stop + 2] not in ("a", "an", "the", "who", "whose"):
+    if stop + 2 > end:
+        return stop
+    named = parsed.word[stop + 2][0].isupper() and any(parsed.pos[i] == "PROPN" for i in range(stop + 2, min(stop + 5, end)))
+    if not named and parsed.low[stop + 2] not in ("a", "an", "the", "who", "whose"):
         return stop
     for i in range(stop + 2, min(stop + 16, end)):
         if parsed.low[i] == ",":
             return i - 1
-        if parsed.pos[i] == "AUX" or (parsed.pos[i] == "VERB" and parsed.low[stop + 2] in ("a", "an", "the")):
+        if parsed.pos[i] == "AUX" or (parsed.pos[i] == "VERB" and parsed.low[stop + 2] not in ("who", "whose")):
             return stop
     return stop
 

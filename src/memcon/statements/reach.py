@@ -8,6 +8,7 @@ from memcon.statements.parsed import Parsed
 _TRIM_END = frozenset({",", ";", ":", "-", "–", "—", "--", "and", "but", "or", "while", ".", "?", "!", "…", "..."})
 _TRIM_START = frozenset({",", ";", ":", "-", "–", "—", "--", "and", "but"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
+_RELATIVE = frozenset({"who", "which", "that", "whose"})
 _TO_SOMEBODY = frozenset({"thank", "congratulate", "urge", "tell", "warn", "call_on", "express", "judge"})
 _AND_THEN = frozenset({"stress", "promise", "deny", "share", "name", "call_for", "accuse", "propose"})
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
@@ -36,6 +37,8 @@ def next_act(parsed: Parsed, begin: int, end: int, verb: int, cues: Mapping[int,
             nominal = is_nominal(parsed, begin, i - 2) if nominal is None else nominal
             if nominal:
                 return _before_group(parsed, i, begin)  # "informed him about the causes, [and he gave] an assessment"
+        if i > verb and parsed.dep[i] == "conj" and parsed.head[i] == verb and _is_finite_conj(parsed, i, verb):
+            return _before_group(parsed, parsed.left[i], begin)
         if i in cues and i > verb and cues[i].entry.frame.name != "quote" and not _is_inside(parsed, i, begin, verb, cues[i]):
             return _before_group(parsed, cues[i].first, begin)
         if _starts_phrase(parsed, i) and i > begin + 1:
@@ -46,6 +49,8 @@ def next_act(parsed: Parsed, begin: int, end: int, verb: int, cues: Mapping[int,
 def _is_inside(parsed: Parsed, cue: int, begin: int, verb: int, occurrence: Occurrence) -> bool:
     """Tell whether a later cue is part of the content (nested), not the next act of the same doer."""
     before = occurrence.first - 1
+    if parsed.low[before] in _RELATIVE:
+        return True
     if parsed.low[cue].endswith("ing") and before >= begin and parsed.low[before] in (",", "while", "also", "and"):
         return False
     if parsed.dep[cue] == "conj" and parsed.head[cue] in (verb, parsed.head[verb]):
@@ -60,6 +65,14 @@ def _is_inside(parsed: Parsed, cue: int, begin: int, verb: int, occurrence: Occu
     if parsed.rel(cue) in ("conj",) and parsed.rel(verb) in ("conj", "xcomp", "advcl"):
         return parsed.head[cue] != parsed.head[verb]
     return True
+
+
+def _is_finite_conj(parsed: Parsed, i: int, verb: int) -> bool:
+    """Tell whether a verb goes on with the deeds of the one who said: "asked to join [and is awaiting] a decision"."""
+    finite = parsed.tag[i] in ("VBD", "VBZ", "VBP") or any(
+        parsed.dep[c] in ("aux", "aux:pass") and parsed.tag[c] in ("VBD", "VBZ", "VBP", "MD") for c in parsed.children[i]
+    )
+    return finite and parsed.left[i] > verb and not any(parsed.rel(c) == "nsubj" for c in parsed.children[i])
 
 
 def _same_form(parsed: Parsed, cue: int, verb: int) -> bool:

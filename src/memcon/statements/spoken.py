@@ -171,7 +171,7 @@ def _surface_source(parsed: Parsed, begin: int, cue: Occurrence) -> int | None:
     if between:
         return next((i for i in between if not begin <= parsed.head[i] < cue.first), between[0])
     for i in range(cue.last + 1, min(cue.last + 8, parsed.size)):
-        if parsed.pos[i] in _NOMINAL:
+        if parsed.pos[i] in _NOMINAL or (parsed.ent[i] and parsed.word[i][0].isupper()):
             while parsed.head[i] > i and parsed.head[i] < cue.last + 8 and parsed.pos[parsed.head[i]] in _NOMINAL:
                 i = parsed.head[i]
             return i

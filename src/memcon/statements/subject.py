@@ -54,6 +54,10 @@ def antecedent(parsed: Parsed, token: int, verb: int) -> int:
     """Give the noun that a relative pronoun stands for; the token itself where it is none."""
     if parsed.low[token] in _RELATIVE and parsed.dep[verb] == "acl:relcl":
         return parsed.head[verb]
+    if parsed.low[token] in _RELATIVE and token > 1:
+        before = token - 1 - (parsed.low[token - 1] == ",")
+        if parsed.pos[before] in ("NOUN", "PROPN"):
+            return before
     return token
 
 

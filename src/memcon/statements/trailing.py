@@ -16,6 +16,7 @@ _FRAMES = frozenset({"say", "stress", "tell", "warn"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _CLOSERS = frozenset({'"', "”", "''", "'", "’", ")"})
+_RELATIVE = frozenset({"who", "which", "whose", "whom", "that", "where"})
 _TAIL = 16
 _SPEAKER = 22
 
@@ -28,12 +29,16 @@ def from_trailing(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence
         return None
     sent = parsed.sent[cue.verb]
     first, last = parsed.first[sent], _last_word(parsed, parsed.last[sent])
+    if cue.entry.frame.name != "tell" and any(_is_object(parsed, c, cue) for c in parsed.children[cue.verb]):
+        return None
     if last - cue.last > _TAIL or not _is_tail(parsed, cue, last):
         return None
     speaker = _in_front(parsed, first, cue) or _inverted(parsed, first, last, cue)
     if speaker is None:
         return None
     comma, begin, end = speaker
+    if parsed.low[begin] in _RELATIVE:
+        return None
     start = trim_start(parsed, first, comma - 1)
     stop = trim_end(parsed, start, comma - 1)
     if not any(parsed.pos[i] in _VERBS for i in range(start, stop + 1)):
@@ -42,6 +47,12 @@ def from_trailing(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence
     saying.source = offsets(parsed, begin, end)
     saying.named = head_word(parsed, begin, end) if cue.quoted is None else cue.quoted
     return saying
+
+
+def _is_object(parsed: Parsed, child: int, cue: Occurrence) -> bool:
+    """Tell whether a noun behind the cue is what it is about ("which reviewed [the situation]"), not a day."""
+    nominal = parsed.pos[child] in _NOMINAL and parsed.ent[child] not in ("DATE", "TIME")
+    return parsed.rel(child) == "obj" and child > cue.last and nominal and cue.entry.frame.name == "stress"
 
 
 def _last_word(parsed: Parsed, last: int) -> int:

@@ -21,6 +21,8 @@ def is_statement(parsed: Parsed, saying: Saying, *, known: bool) -> bool:
         return True
     if saying.entry.words in lexicon().weak and not known and not _can_speak(parsed, saying):
         return False
+    if saying.entry.words == "share" and not _is_told(parsed, saying):
+        return False
     return not _is_welcome(parsed, saying) and not _is_condition(parsed, saying)
 
 
@@ -34,6 +36,13 @@ def _can_speak(parsed: Parsed, saying: Saying) -> bool:
     return parsed.ent[head] in _NAMES or parsed.lemma[head] in lexicon().sources
 
 
+def _is_told(parsed: Parsed, saying: Saying) -> bool:
+    """Tell whether what is shared are words: "shared [his assessment]", not "shared [a border]"."""
+    first = parsed.token_at(saying.content[0][0])
+    words = parsed.low[first : min(first + _LOOKAHEAD, parsed.last[parsed.sent[saying.verb]])]
+    return parsed.quote[first] != -1 or any(w in lexicon().shared for w in words)
+
+
 def _is_welcome(parsed: Parsed, saying: Saying) -> bool:
     """Tell whether somebody is received: "welcomed the prime minister [to] the palace"."""
     if saying.entry is None or saying.entry.words != "welcome":
@@ -42,7 +51,7 @@ def _is_welcome(parsed: Parsed, saying: Saying) -> bool:
     for i in range(first, min(first + _LOOKAHEAD, parsed.last[parsed.sent[saying.verb]])):
         if parsed.low[i] in ("to", "at", "in") and parsed.pos[i] == "ADP":
             return any(parsed.ent[j] == "PERSON" or parsed.low[j] in ("him", "her", "them") for j in range(first, i))
-        if parsed.pos[i] in ("ADP", "VERB", "SCONJ") and parsed.low[i] != "of":
+        if (parsed.pos[i] in ("ADP", "SCONJ") and parsed.low[i] != "of") or parsed.tag[i] in ("VBD", "VBZ", "VBP", "MD"):
             return False
     return False
 
