@@ -28,12 +28,12 @@ class Nth:
 
     unit: str
     number: int
-    outer: Meaning
+    outer: Meaning | None = None
 
     def resolve(self, context: Context) -> Reading:
         """Give the place; the weeks of a month are those whose Monday lies in it."""
-        outer = self.outer.resolve(context)
-        if outer.place is None:
+        outer = self.outer.resolve(context) if self.outer is not None else None
+        if outer is None or outer.place is None:
             return unplaced("XXXX-WXX" if self.unit == "week" else "XXXX-XX-XX", self.unit)
         place = self._in(outer.place)
         return unplaced("XXXX", self.unit) if place is None else placed(place, context.publication if outer.anchor else None)

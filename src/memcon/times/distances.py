@@ -6,11 +6,12 @@ from fractions import Fraction
 from memcon.times import calendar
 from memcon.times.calendar import Place
 from memcon.times.context import Context
+from memcon.times.lengths import Length
 from memcon.times.reading import Anchor, Reading, placed, unplaced
 
 _GRAIN = {"night": "day", "fortnight": "week", "weekend": "weekend"}
 _FINE = frozenset({"quarter", "half", "month", "season", "day", "week"})
-_CURRENT = frozenset({"week", "weekend"})
+_CURRENT = frozenset({"week", "weekend", "month", "year"})
 """Units that, named by "the" alone, are rather those of publication than of a date in the text."""
 _COMPARED = frozenset({"quarter", "half", "month"})
 
@@ -33,7 +34,7 @@ class Distance:
             return unplaced("PAST_REF" if self.sign < 0 else "FUTURE_REF", self.unit)
         anchor = self._anchor(context)
         if self.unit not in calendar.MONTHS and self.unit not in calendar.DAYS:
-            return unplaced(f"PT{self.count}{self.unit[0].upper()}", self.unit, "DURATION")
+            return unplaced(Length(self.count, self.unit).value(), self.unit, "DURATION")
         if anchor is None:
             return unplaced("XXXX" if self.unit in calendar.MONTHS else "XXXX-XX-XX", self.unit)
         place = self._move(anchor)
@@ -94,8 +95,7 @@ class Same:
 
     def resolve(self, context: Context) -> Reading:
         """Give the latest place of the unit, else the unit that holds the latest finer date, else that of publication."""
-        units = _COMPARED if self.unit == "period" else frozenset({self.unit})
-        anchor = context.latest(units) or (context.latest(within=2) if self.unit not in _CURRENT else None) or context.publication
+        anchor = self._anchor(context)
         if anchor is None:
             return unplaced("XXXX", self.unit)
         unit = anchor.place.unit if self.unit == "period" else self.unit
@@ -104,3 +104,24 @@ class Same:
         years = self.years if self.year is None else self.year - anchor.place.begin.year
         begin = calendar.moved(anchor.place.begin, "year", years)
         return unplaced("XXXX", unit) if begin is None else placed(calendar.holding(unit, begin), anchor)
+
+    def _anchor(self, context: Context) -> Anchor | None:
+        published = context.publication
+        if self.unit in _CURRENT:
+            return published if published is None or self.unit != "weekend" else _weekend(published)
+        if self.unit in ("period", "quarter"):
+            return context.latest(_COMPARED if self.unit == "period" else frozenset({"quarter"})) or _last_quarter(published)
+        return context.latest(frozenset({self.unit})) or context.latest(within=2) or published
+
+
+def _last_quarter(published: Anchor | None) -> Anchor | None:
+    """Give the last full quarter before publication: the one that reports are about."""
+    if published is None or (begin := calendar.moved(published.place.begin, "quarter", -1)) is None:
+        return None
+    return Anchor(calendar.holding("quarter", begin), published.by)
+
+
+def _weekend(published: Anchor) -> Anchor:
+    """Give the weekend nearest to publication: from Monday to Wednesday the last, then the coming one."""
+    nearest = calendar.moved(published.place.begin, "day", -3) if published.place.begin.isoweekday() <= 3 else None
+    return Anchor(calendar.holding("weekend", nearest or published.place.begin), published.by)

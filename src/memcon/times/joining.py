@@ -56,8 +56,10 @@ def _held(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
     inside = not gap or gap in _codes("part_then_whole")
     if isinstance(left, Recurring) and left.outer is None and left.which is None and inside and _holds(right, left):
         return replace(left, outer=right)
-    if isinstance(left, Nth | Same) and gap == lexicon().learn("of") and is_day(right):
-        return None
+    if isinstance(left, Same) and left.unit == "week" and gap == lexicon().learn("of") and unit_of(right) in ("day", "month"):
+        return Nth("week", 0, right)
+    if isinstance(left, Nth) and gap == lexicon().learn("of") and unit_of(right) in ("month", "year", "quarter"):
+        return replace(left, outer=right)
     if isinstance(right, Recurring) and right.outer is None and gap in (_possessive(), lexicon().learn("the")) and _holds(left, right):
         return replace(right, outer=left)
     return None
@@ -77,6 +79,8 @@ def _holds(outer: Meaning, inner: Recurring) -> bool:
 
 def is_bare(meaning: Meaning) -> bool:
     """Tell whether a meaning needs a neighbour that it has not got."""
+    if isinstance(meaning, Nth):
+        return meaning.outer is None
     return isinstance(meaning, PartOfDay) and meaning.bare and meaning.day is None
 
 

@@ -37,6 +37,9 @@ def _before(item: Found, source: Tokens, floor: int) -> Found:
     if kind is None:
         return item
     table = lexicon().classes[kind]
+    joined = lexicon().classes["point_hyphen"].get(source.codes[max(item.first - 2, floor) : item.first])
+    if joined is not None and kind == "point":
+        return replace(item, first=item.first - 2, meaning=Modified(item.meaning, joined))
     for size in range(min(_LONGEST, item.first - floor), 0, -1):
         mod = table.get(source.codes[item.first - size : item.first])
         if mod is not None and _fits(mod, item, source):

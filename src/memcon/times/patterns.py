@@ -18,7 +18,7 @@ MACROS = {
     "ordinal_number": "(?:<nth>|twenty-<ordinal>|thirty-<ordinal>|<ordinal>)",
     "month_name": "<month> .?",
     "year_written": "(?:<year>|<short_year>|<year_words>)",
-    "year_words": "(?:nineteen|twenty|eighteen) (?:-?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-?<cardinal>)?|hundred|<cardinal>)|two thousand (?:and? <cardinal>)?",
+    "year_words": "(?:nineteen|twenty|eighteen) (?:-?<tens>(?:-?<cardinal>)?|hundred|<teens>)|two thousand (?:(?:and)? <cardinal>)?",
 }
 """Patterns with a name, in the same language."""
 

@@ -3,6 +3,7 @@
 import re
 
 from memcon.times.clocks import Clock, PartOfDay
+from memcon.times.distances import Next, Same
 from memcon.times.meaning import Meaning
 from memcon.times.rule import Match, Rule
 from memcon.times.shifts import Shift
@@ -60,6 +61,10 @@ def part(match: Match) -> Meaning | None:
         return PartOfDay(code, Shift("day", -1))
     if match.has("word"):
         return PartOfDay(code, Shift("day", int(match.value("word", "day_word"))))
+    if match.has("next") or match.has("before"):
+        return PartOfDay(code, Next("day", 1 if match.has("next") else -1))
+    if match.has("same"):
+        return PartOfDay(code, Same("day"))
     if match.has("this"):
         return PartOfDay(code, Shift("day", 0))
     return PartOfDay(code, bare=not match.has("the"))
@@ -80,6 +85,7 @@ RULES = (
     Rule("clock-named", f"name=<named_hour> {ZONE}?", named),
     Rule("part-of-day", "(?:this=this|last=last|word=<day_word>|the=the) part=<part>", part),
     Rule("part-of-day", "part=<part>", part),
+    Rule("part-of-day", "(?:(?:the|that)? (?:next=(?:next|following)|before=previous)|same=(?:that|the same)) part=<part>", part),
     Rule("part-of-day", "(?:mid|early|late) -? part=<part>", part),
     Rule("part-of-day", "this=(?:tonight)|(?:last=overnight)", part),
 )

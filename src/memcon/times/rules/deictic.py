@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from memcon.times.composed import Nth
 from memcon.times.distances import Next, Same
 from memcon.times.lengths import Length
 from memcon.times.lexicon import lexicon
@@ -52,13 +53,27 @@ def latest(match: Match) -> Meaning | None:
     return Same(match.value("unit", "calendar_unit"))
 
 
+def numbered(match: Match) -> Meaning | None:
+    """Read "the last week" or "the third weekend" of what follows."""
+    if match.has("last"):
+        return Nth(match.value("unit", "nth_unit"), -1)
+    return Nth(match.value("unit", "nth_unit"), match.number("nth") if match.has("nth") else int(match.value("ordinal")))
+
+
+def ended(match: Match) -> Meaning | None:
+    """Read "the year" in "the year ended March 31": a duration, since it need not be a calendar year."""
+    return Length(Fraction(1), match.value("unit", "calendar_unit"))
+
+
 RULES = (
     Rule("today", "day=<day_word>", day),
     Rule("day-beyond", "day=<day_phrase>", day_beyond),
     Rule("this-unit", "(?:the|this)? which=<which> (?:fiscal|financial|calendar|full)? unit=<unit>", unit),
+    Rule("unit-ended", "the (?:fiscal|financial)? unit=<calendar_unit> (?=ended|ending|that ended|through)", ended),
     Rule("latest-unit", "the (?:latest|most recent|full|entire|whole)? (?:fiscal|financial)? unit=<calendar_unit>", latest),
     Rule("latest-period", "the (?:latest|most recent) period=period", latest),
     Rule("that-unit", "(?:that|the|that very) (?:<same>)? unit=<anaphor_unit>", anaphor),
+    Rule("nth-unit", "the (?:ordinal=<ordinal>|nth=<nth>|last=(?:last|final)) unit=<nth_unit> (?=of)", numbered),
     Rule("that-unit", "(?:that|the) <same> unit=<unit>", anaphor),
     Rule("that-unit", "that unit=<calendar_unit>", anaphor),
 )

@@ -14,6 +14,8 @@ def plain(match: Match) -> Meaning | None:
     """Read a number and a unit."""
     lies = match.value("lies", "place_of_length") if match.has("lies") else None
     number = counted(match)
+    if match.has("one") and match.words("count").lower() in ("a", "about") and unit_of(match) in _DOUBTFUL:
+        return None
     return Length(number, unit_of(match), lies if lies in ("past", "next") else None)
 
 
@@ -28,10 +30,11 @@ def open_ended(match: Match) -> Meaning | None:
 
 
 def recent(match: Match) -> Meaning | None:
-    """Read "recent years", "coming months"."""
+    """Read "recent years", "coming months"; what is nearer ("recent weeks") keeps its unit."""
     if match.has("next"):
         return Vague("FUTURE_REF")
-    return Vague("PAST_REF")
+    unit = unit_of(match)
+    return Length(None, unit, "past") if unit in ("week", "month", "quarter") else Vague("PAST_REF")
 
 
 def single(match: Match) -> Meaning | None:
@@ -39,10 +42,13 @@ def single(match: Match) -> Meaning | None:
     return Length(Fraction(1), unit_of(match), match.value("lies", "place_of_length"))
 
 
+_DOUBTFUL = frozenset({"second", "quarter", "night", "weekend"})
+"""Units that with "a" alone are rather something else ("a second meeting", "about a quarter of the seats")."""
 _LIES = "(?:(?:the|these|its|his|her|their|our)? lies=<place_of_length>)"
 
 RULES = (
     Rule("duration", f"count=<count> - (?:<between> -)? {UNIT} (?!- old) (?:- long)?", plain),
+    Rule("duration", "one=<unit> - long", lambda m: Length(Fraction(1), unit_of(m))),
     Rule("duration", f"(?:the)? count=<count> (?:<between> -?)? {UNIT} (?:half=(?:and a half))? (?:long)? (?!old|of age)", plain),
     Rule("duration-placed", f"{_LIES} count=<count> (?:<between>)? {UNIT} (?:half=(?:and a half))?", plain),
     Rule("duration-range", f"{_LIES}? low=<count> (?:to|or|-|–) high=<count> (?:<between>)? {UNIT}", ranged),

@@ -3,6 +3,7 @@
 from datetime import date
 
 from memcon.times import calendar
+from memcon.times.composed import Nth
 from memcon.times.festive import Feast
 from memcon.times.lexicon import table
 from memcon.times.meaning import Fixed, Meaning
@@ -17,7 +18,8 @@ def holiday(match: Match) -> Meaning | None:
     feast = Feast(how, match.value(how, f"holiday_{how}"))
     if match.has("year"):
         return Fixed(feast.in_year(match.number("year")))
-    return Recurring("holiday", which=which_of(match), feast=feast)
+    day = Recurring("holiday", which=which_of(match), feast=feast)
+    return Nth("week", 0, day) if match.has("week") else day
 
 
 def once(match: Match) -> Meaning | None:
@@ -37,7 +39,7 @@ _NAMES = "(?:fixed=<holiday_fixed>|nth=<holiday_nth>|easter=<holiday_easter>) (?
 
 RULES = (
     Rule("holiday", f"{WHICH}? {_NAMES} (?:,|of)? year=<year>", holiday),
-    Rule("holiday", f"{WHICH}? {_NAMES}", holiday),
+    Rule("holiday", f"{WHICH}? {_NAMES} (?:week=week)?", holiday),
     Rule("named-day", "day=<holiday_once>", once),
     Rule("named-day", "digits=<fraction>", digits),
 )

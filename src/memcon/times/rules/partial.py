@@ -28,9 +28,12 @@ def weekday(match: Match) -> Meaning | None:
 
 def month(match: Match) -> Meaning | None:
     """Read a month with or without a word that says which; doubtful ones ("May") need a word of time before them."""
-    if not match.has("which") and match.source.codes[match.last - 1] not in lexicon().classes["month_full"]:
+    word, classes = match.source.codes[match.last - 1], lexicon().classes
+    if word not in classes["month_full"] and word not in classes["month_doubtful"]:
+        return None
+    if not match.has("which") and word in classes["month_doubtful"]:
         before = match.source.codes[match.first - 1] if match.first else ""
-        if before not in lexicon().classes["before_month"]:
+        if before not in classes["before_month"]:
             return None
     return Recurring("month", int(match.value("month")), which=which_of(match))
 

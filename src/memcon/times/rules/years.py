@@ -3,9 +3,11 @@
 import re
 
 from memcon.times import calendar
+from memcon.times.composed import Modified
 from memcon.times.lexicon import lexicon
 from memcon.times.meaning import Fixed, Meaning
 from memcon.times.rule import Match, Rule
+from memcon.times.shifts import Shift
 
 _FIRST, _LAST = 1300, 2100
 _MONEY = "$£€¥#"
@@ -46,8 +48,11 @@ def spelled(match: Match) -> Meaning | None:
 
 
 def decade(match: Match) -> Meaning | None:
-    """Read a decade in digits; two digits are of the twentieth century."""
-    digits = re.sub(r"\D", "", match.words("decade"))
+    """Read a decade in digits; two digits are of the twentieth century, and without "the" or an apostrophe ages."""
+    words = match.words("decade")
+    digits = re.sub(r"\D", "", words)
+    if len(digits) < 4 and words[0].isdigit() and match.last - match.first == 1:
+        return None
     return Fixed(calendar.decade(int(digits) if len(digits) == 4 else 1900 + int(digits)))
 
 
@@ -65,13 +70,19 @@ def century(match: Match) -> Meaning | None:
     return Fixed(calendar.century((number - 1) * 100)) if 1 < number < 25 else None
 
 
+def year_end(match: Match) -> Meaning | None:
+    """Read "year-end": the end of the year of publication."""
+    return Modified(Shift("year", 0), "END")
+
+
 RULES = (
     Rule("year", "(?:the year)? year=<year> (?!-<known>|-<any>)", year),
     Rule("year", "year=<year>", year),
     Rule("fiscal-year", "(?:the)? fiscal (?:year)? year=<year>|(?:the)? financial year year2=<year>", lambda m: fiscal(m) if m.has("year") else None),
-    Rule("year-short", "year=<short_year>", short),
+    Rule("year-short", "(?<=<before_year>) year=<short_year>", short),
     Rule("year-words", "(?:the year)? words=<year_words>", spelled),
     Rule("decade", "(?:the)? (?:mid -?)? decade=<decade>", decade),
+    Rule("year-end", "(?:(?:the)? year ' s end|(?:the)? year -? end)", year_end),
     Rule("decade-word", "the word=<decade_word>", decade_word),
     Rule("century", "(?:the)? (?:nth=<nth>|word=((?:twenty -)? <ordinal>)) (?:-)? (?:century|centuries)", century),
 )
