@@ -1,19 +1,23 @@
 """Finds the date of a telling: the nearest time expression that belongs to the trigger's clause."""
 
-from memcon.engagements.reach import cost
+from memcon.engagements.reach import BORDER, cost
 from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Trigger
 from memcon.record import Status, Timex
 
+_DAY_FIRST = 0.5
+"""How much nearer a day counts than a vaguer time: "spoke today, as he did earlier this week"."""
 _DATED = ("DATE", "TIME")
 _GRAINS = frozenset({"day", "week", "weekend", "month", "quarter", "half", "season", "year", "hour", "minute", "time of day", "part of day"})
 
 
-def find(scene: Scene, trigger: Trigger, others: list[Token]) -> Timex | None:
+def find(scene: Scene, trigger: Trigger, others: list[Token], ahead_of: str | None = None) -> Timex | None:
     """Give the time expression that dates a telling, None where its sentence has none of its own.
 
     `others` are the triggers of the same sentence: a time nearer to another trigger in the tree belongs to that one
-    ("met Biden on Thursday and is due to meet Trump on Friday").
+    ("met Biden on Thursday and is due to meet Trump on Friday"). `ahead_of` is the day of publication where the engagement
+    is yet to come: then a time of another clause that is past does not date it ("attacked the plans on Wednesday before
+    talks with Merkel").
     """
     sent = trigger.token.sent
     best: tuple[float, int] | None = None
@@ -27,7 +31,9 @@ def find(scene: Scene, trigger: Trigger, others: list[Token]) -> Timex | None:
             (c := cost(o, _head_of(scene, time), token)) is not None and c < mine for o in others if o.i != trigger.token.i
         ):
             continue
-        key = (mine, time.span.start)
+        if ahead_of and mine >= BORDER and time.edtf[:10] <= ahead_of[: len(time.edtf[:10])] and not any(a > ahead_of for a in time.alternatives):
+            continue
+        key = (mine - (_DAY_FIRST if len(time.edtf) == 10 else 0), time.span.start)
         if best is None or key < best:
             best, chosen = key, time
     return chosen

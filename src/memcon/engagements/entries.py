@@ -26,9 +26,9 @@ def _is_main(scene: Scene, entry: Entry) -> bool:
     """Tell whether the report is about an entry: its title or its first two sentences tell of it as such."""
     lead_end = _lead_end(scene)
     for telling in entry.tellings:
-        if telling.where in ("title", "deck") and not telling.other:
+        if telling.where in ("title", "deck") and not telling.other and not telling.background:
             return True
-        if telling.span.start < lead_end and not telling.other and not _is_aside(telling):
+        if telling.span.start < lead_end and not telling.other and not telling.background and not _is_aside(telling):
             return True
     return False
 

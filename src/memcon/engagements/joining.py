@@ -146,7 +146,8 @@ def _dates_agree(a: str | None, b: str | None) -> bool:
 
 def _likeness(scene: Scene, entry: Entry, telling: Telling) -> float | None:
     """Give how likely a telling tells of an entry, None where it can't."""
-    if not set(_FAMILY[entry.kind]) & set(_FAMILY[telling.kind]) and not (
+    aside = telling.weak and telling.kind == "contact" and not telling.trigger.noun and telling.date is None and _at_hand(scene, entry)
+    if not set(_FAMILY[entry.kind]) & set(_FAMILY[telling.kind]) and not aside and not (
         telling.anaphoric and telling.trigger.noun and telling.trigger.lemma in ("meeting", "session", "summit")
         and entry.kind in ("video_call", "call", "summit")
     ):
@@ -171,6 +172,12 @@ def _likeness(scene: Scene, entry: Entry, telling: Telling) -> float | None:
         return None
     score = 2.0 * matched + 3.0 * same_date + (entry.status == telling.status)
     return score - 0.01 * (telling.order - entry.tellings[-1].order)
+
+
+def _at_hand(scene: Scene, entry: Entry) -> bool:
+    """Tell whether an entry is the engagement that the report is telling of, not one of the past."""
+    published = scene.report.published.value[:7] if scene.report.published else ""
+    return not entry.other and not (entry.date and published and entry.date[:7] < published)
 
 
 def _needed(told: int, held: int) -> int:

@@ -19,6 +19,7 @@ from memcon.record.findings import Role
 _WITH = frozenset({"with", "alongside"})
 _BETWEEN = frozenset({"between", "among", "involving"})
 _BY = frozenset({"by"})
+_TO = frozenset({"to"})
 _DESTINATION = frozenset({"to", "in", "for", "into", "at"})
 
 
@@ -108,7 +109,9 @@ def _speakers_during(scene: Scene, noun: Token) -> list[Party]:
         head = noun.sent.root  # the parser lost the link in "In a phone conversation with the President, X said ..."
     elif base(noun) not in ("obl", "advcl") or head.pos_ != "VERB" or case_of(noun) not in words_of("triggers", "prepositions", "during"):
         return []
-    people = subjects(head) + [c for c in head.children if base(c) in ("obj", "iobj") or (base(c) == "obl" and case_of(c) == "to")]
+    things = [c for c in head.children if base(c) in ("obj", "iobj")]
+    people = subjects(head) + things + list(prepositional(head, _TO))
+    people += [t for thing in things for t in prepositional(thing, _TO)]  # "offered his congratulations to President Aliyev"
     return [
         Party(p.actor, p.role, p.span, sure=False)
         for p in _parties(scene, people, "participant")
@@ -200,7 +203,7 @@ def _nearby(scene: Scene, trigger: Trigger) -> list[Party]:
                 break
             if here.pos_ == "VERB" or here.lower_ in (";", ":"):
                 break
-    if not trigger.noun and not mentions_under(scene, subjects(token)):
+    if not trigger.noun:
         found += _run_back(scene, token.i - 1, max(token.i - 12, sent.start)) or _opening(scene, token)
     return found
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from memcon.engagements.lexicon import words_of
 from memcon.engagements.scene import Scene, Token
 from memcon.record import Mention
 
@@ -96,7 +97,7 @@ def noun_phrase(token: Token) -> tuple[int, int]:
     while stack:
         here = stack.pop()
         for child in here.children:
-            if base(child) in _NAME_PARTS and not (base(child) == "nmod" and case_of(child) in ("with", "in", "on", "at", "for", "after")):
+            if base(child) in _NAME_PARTS and not (base(child) == "nmod" and case_of(child) not in ("of", "from", "")):
                 first, last = min(first, child.i), max(last, child.i)
                 stack.append(child)
     return first, last + 1
@@ -119,6 +120,8 @@ def mention_of(scene: Scene, token: Token) -> Mention | None:
             under = scene.doc[i]
             direct = under.head.i == token.i and base(under) in ("flat", "appos", "compound")
             person = any(scene.actors[a].kind == "person" for a in mention.actors)
+            if not (person or direct or token.pos_ == "PROPN" or str(token.lemma_).lower() in words_of("triggers", "people", "nouns")):
+                continue  # "discussed the future of Ukraine" makes Ukraine no party
             here = 0 if direct and person else 1 if direct else 2 if person and i > token.i else 3
             if mention.kind == "pronoun":
                 here += 4

@@ -6,7 +6,11 @@ from memcon.engagements.scene import Token
 
 _REACH = 25
 """Tokens over which a time or place behind one clause border may still belong to a trigger."""
+BORDER = 4.0
+"""What a clause border costs."""
 _FARTHEST = 45
+_OWNED = ("compound", "nummod", "amod")
+"""Relations by which a time belongs to another noun: "based on the May 27 arrangement"."""
 _INSIDE = ("nmod", "appos", "compound")
 _BORDERS = ("ccomp", "acl", "advcl", "parataxis")
 
@@ -18,11 +22,15 @@ def cost(trigger: Token, head: Token, first: Token) -> float | None:
     only carries the trigger is no border ("the meeting held on September 13"), and a step up out of the noun phrase that
     the trigger is part of costs more ("details about the meeting were published on Tuesday" does not date the meeting).
     """
-    if "since" in {case_of(head)}:
-        return None
     up = _ancestors(trigger)
     here, steps, borders = head, 0.0, 0
     while here.i not in up:
+        if case_of(here) == "since":
+            return None
+        if here.head.i != trigger.i and here.head.pos_ == "NOUN" and not _is_carrier(here.head):
+            if base(here) in _OWNED:
+                return None
+            steps += 4 if base(here) == "nmod" else 0
         if base(here) in _BORDERS and not (here.head.i == trigger.i and _carries(here)):
             borders += 1
         if here.head.i == here.i:
@@ -34,7 +42,12 @@ def cost(trigger: Token, head: Token, first: Token) -> float | None:
     distance: int = abs(first.i - trigger.i)
     if borders > 1 or (borders and distance > _REACH) or distance > _FARTHEST:
         return None
-    return float(steps + 4 * borders + distance / 10)
+    return float(steps + BORDER * borders + distance / 10)
+
+
+def _is_carrier(noun: Token) -> bool:
+    """Tell whether a noun only measures or places the trigger ("a round of talks", "the start of the visit")."""
+    return str(noun.lemma_).lower() in words_of("triggers", "measures", "nouns")
 
 
 def _carries(participle: Token) -> bool:

@@ -1,9 +1,13 @@
 """What counts as an engagement: at least two parties that act for different states, bodies or movements."""
 
+from memcon.actors.tables import bodies, class_of
 from memcon.engagements.joining import Entry
 from memcon.engagements.scene import Scene
 from memcon.engagements.telling import Party
 from memcon.record import Actor
+
+_HIGH = frozenset({"leader", "foreign", "defence"})
+"""Classes of offices that only states have (`actors/data/offices.toml`)."""
 
 
 def sides(scene: Scene, parties: list[Party]) -> set[str]:
@@ -19,10 +23,22 @@ def sides(scene: Scene, parties: list[Party]) -> set[str]:
 
 
 def _acts_for_a_body(actor: Actor) -> bool:
-    """Tell whether an actor without a state is, or acts for, a body that the tables know ("NATO", the UN's head)."""
+    """Tell whether an actor without a known state is a side of its own.
+
+    That is a body that the tables know ("NATO"), whoever acts for one, and a holder of a state's highest offices whose
+    state the text does not give ("met with Foreign Minister Graham").
+    """
     if actor.kind == "organisation":
         return actor.name_source != "text"
-    return actor.kind == "person" and any(o.source != "text" for o in actor.offices)
+    if actor.kind != "person":
+        return False
+    return any(o.source != "text" or class_of(o.title) & _HIGH or _names_a_body(o.title) for o in actor.offices)
+
+
+def _names_a_body(title: str) -> bool:
+    """Tell whether an office's words hold the name of a known body: "NATO Secretary General", "ICRC President"."""
+    words = title.replace("’s", "").replace("'s", "").split()
+    return any(" ".join(words[i:k]) in bodies() for i in range(len(words)) for k in range(i + 1, min(i + 5, len(words)) + 1))
 
 
 def counts(scene: Scene, entry: Entry) -> bool:

@@ -54,6 +54,8 @@ def _cues(scene: Scene, trigger: Trigger) -> Iterator[tuple[Status, str]]:
             return
         if relation == "ccomp" and _own_tense(here) and str(above.lemma_).lower() not in _all_governors():
             return
+        if relation in ("obj", "nsubj:pass") and str(above.lemma_).lower() in words_of("status", "governors", "past"):
+            return
         yield from _governor_cues(above)
         here = above
         steps += 1
@@ -108,6 +110,8 @@ def _verb_cues(scene: Scene, verb: Token, trigger: Trigger) -> Iterator[tuple[St
         elif base(verb) in ("xcomp", "root") and verb.head.lemma_ in ("be", "set", "due", "schedule"):
             yield "planned", f"to {verb.text}"
     for child in verb.children:
+        if base(child) == "mark" and child.lower_ in ("whether", "if"):
+            yield "proposed", str(child.text)
         if base(child) == "advmod" and child.lower_ in words_of("status", "adverbs", "habitual"):
             yield "habitual", str(child.text)
 

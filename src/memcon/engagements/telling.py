@@ -38,7 +38,8 @@ class Telling:
     """What one trigger says of an engagement.
 
     `anaphoric` tells of one mentioned before ("the meeting", "during their call"), `other` of another one than the
-    engagement at hand ("a previous meeting", "last month's visit", "their second call"). `why` keeps the rule and words
+    engagement at hand ("a previous meeting", "last month's visit", "their second call"). `background` tells that it is only what another
+    engagement follows, prepares or has for a topic. `why` keeps the rule and words
     behind each field.
     """
 
@@ -53,6 +54,7 @@ class Telling:
     anaphoric: bool = False
     other: bool = False
     weak: bool = False
+    background: bool = False
     time: Timex | None = None
     date: str | None = None
     date_reason: str | None = None

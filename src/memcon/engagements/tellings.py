@@ -1,7 +1,8 @@
 """Makes a telling of each trigger: who, what kind, which status, when, where, and whether it points back."""
 
 from memcon.engagements import dating, hosts, parties, places, status, triggers
-from memcon.engagements.phrase import base, noun_phrase
+from memcon.engagements.lexicon import words_of
+from memcon.engagements.phrase import base, case_of, noun_phrase
 from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Party, Telling, Trigger
 from memcon.record import Span, Timex
@@ -37,7 +38,7 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
     if trigger.kind == "visit":
         who = hosts.complete(scene, trigger, who, place)
     state, cue = status.find(scene, trigger)
-    time = dating.find(scene, trigger, near)
+    time = dating.find(scene, trigger, near, published if state in ("planned", "proposed") else None)
     date, reason = dating.edtf(time, state, published) if time is not None else (None, "")
     if state == "held" and date and published and date[:10] > published[: len(date[:10])] and "/" not in date:
         state, cue = "planned", f"{date} lies after publication"
@@ -45,6 +46,7 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
         state, cue = "planned", f"present tense, and “{time.span.quote}” of the week to come" if time else ""
         date, reason = dating.edtf(time, state, published) if time else (date, reason)
     block = scene.block_of(trigger.token.idx)
+    where = block.kind if block is not None else "paragraph"
     sent = trigger.token.sent
     statement = scene.statement_at(trigger.token.idx)
     telling = Telling(
@@ -54,11 +56,12 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
         kind=trigger.kind,
         parties=who,
         status=state,
-        where=block.kind if block is not None else "paragraph",
+        where=where,
         order=order,
-        anaphoric=_points_back(scene, trigger, who) or _only_counts(trigger),
+        anaphoric=_only_counts(trigger) or (_points_back(scene, trigger, who) and not (where == "title" and who)),
         other=_is_other(scene, trigger),
         weak=trigger.word.weak,
+        background=_is_background(trigger),
         time=time,
         date=date,
         date_reason=reason or None,
@@ -99,6 +102,21 @@ def _points_back(scene: Scene, trigger: Trigger, who: list[Party]) -> bool:
         return False
     bare = not determiners and len(who) < 2
     return bool(determiners & _POINTING) or bare
+
+
+def _is_background(trigger: Trigger) -> bool:
+    """Tell whether a noun names an engagement only as what another one follows, prepares or has for a topic."""
+    if not trigger.noun:
+        return False
+    here = trigger.token
+    for _ in range(3):
+        head = here.head
+        if case_of(here) in words_of("status", "adverbs", "ahead_of") or str(head.lemma_).lower() in words_of("status", "governors", "topic"):
+            return True
+        if head.pos_ == "VERB" or head.i == here.i:
+            return False
+        here = head
+    return False
 
 
 def _only_counts(trigger: Trigger) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from memcon.engagements.lexicon import Word, table, words, words_of
-from memcon.engagements.phrase import base, case_of, noun_phrase
+from memcon.engagements.phrase import base, case_of, conjuncts, noun_phrase
 from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Trigger
 from memcon.record import EngagementKind
@@ -53,7 +53,7 @@ def _verb_in_disguise(scene: Scene, token: Token) -> Word | None:
 
 def _fits(scene: Scene, token: Token, word: Word) -> bool:
     if word.frame != "noun":
-        return _verb_fits(token, word)
+        return _verb_fits(token, word) and (word.frame != "host" or _hosts_people(scene, token))
     if word.plural and not (token.lower_.endswith("s") or "Plur" in token.morph.get("Number")):
         return False
     if base(token) in ("compound", "amod") and token.head.i > token.i:
@@ -92,6 +92,20 @@ def _verb_fits(token: Token, word: Word) -> bool:
         clause = {t.lemma_.lower() for t in token.subtree}
         return bool(clause & set(word.needs))
     return True
+
+
+def _hosts_people(scene: Scene, verb: Token) -> bool:
+    """Tell whether what is received, hosted or welcomed are people: one may also welcome an election and receive a gift."""
+    things = [c for c in verb.children if base(c) == "obj" or c.dep_ == "nsubj:pass"]
+    if not things:
+        return True
+    for thing in (t for head in things for t in conjuncts(head)):
+        kinds = {scene.actors[a].kind for m in scene.mentions_of[thing.i][:1] for a in m.actors}
+        if kinds & {"person", "unnamed", "group"} or str(thing.lemma_).lower() in words_of("triggers", "people", "nouns"):
+            return True
+        if thing.pos_ == "PROPN" and "organisation" not in kinds and "state" not in kinds:
+            return True
+    return False
 
 
 def _kind(scene: Scene, token: Token, word: Word) -> EngagementKind:
