@@ -1,6 +1,7 @@
 """Finds the noun that a number counts, by the surface alone: "400 drones", "12 new long-range missiles"."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from memcon.figures.lexicon import table, words
 from memcon.figures.tokens import Token
@@ -9,6 +10,7 @@ _REACH = 5
 """Words between a number and its noun at most: "three large state-owned Russian energy companies"."""
 
 
+@lru_cache(maxsize=65536)
 def is_plural_word(word: str) -> bool:
     """Tell whether a word looks like a plural noun."""
     endings: tuple[str, ...] = tuple(table("nouns")["singular"]["endings"])

@@ -87,7 +87,7 @@ def _is_age(found: Sequence[Token], amount: Amount) -> bool:
         return True
     if before[0] in ("he", "she") and before[1] in ("was", "is", "turned") and counted_noun(found, amount.last) is None and amount.value < 120:
         return True
-    between_commas = before[1] == "," and _word(found, amount.last) in (",", ".") and amount.first > 1 and found[amount.first - 2].raw[:1].isupper()
+    between_commas = before[1] == "," and _word(found, amount.last) in (",", ".") and amount.first > 1 and found[amount.first - 2].kind == "word"
     return between_commas and amount.numeral.digits and 1 <= amount.value < 120 and amount.value == int(amount.value)
 
 

@@ -1,12 +1,13 @@
 """Finds the figures of a report: each quantity with what it measures, its time, and who claims it."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from memcon.figures.claimant import statement_of
+from memcon.figures.claimant import statements_of
 from memcon.figures.given import is_given
 from memcon.figures.measured import measured
-from memcon.figures.period import period_of
+from memcon.figures.period import Dates
 from memcon.figures.quantities import find_quantities
 from memcon.figures.quantity import Quantity
 from memcon.record import Figure, Report, Span, Statement, Timex, span_of
@@ -33,51 +34,60 @@ def find(
         cast: its actors and mentions; a number inside a name is no figure.
     """
     taken = sorted({(t.span.start, t.span.end) for t in when} | {(m.span.start, m.span.end) for m in cast.mentions if m.kind == "name"})
+    quantities = _told(report, find_quantities(report.text, taken))
+    holders = statements_of([q.span for q in quantities], said)
+    dates = Dates(doc, when)
     made: list[Figure] = []
-    last: Quantity | None = None
-    found = find_quantities(report.text, taken)
-    told = {_key(q) for q in found if not _in_heading(report, q.span)}
-    for quantity in found:
-        if _in_heading(report, quantity.span) and _key(quantity) in told:
-            continue
-        if _in_furniture(report, quantity.span) or is_given(report.text, quantity) or _restates(report.text, last, quantity):
-            continue
-        last = quantity
-        made.append(_figure(doc, report, quantity, when, said, len(made) + 1))
+    for n, (quantity, holder) in enumerate(zip(quantities, holders, strict=True), 1):
+        time = dates.of(quantity.span)
+        unit = quantity.unit or (quantity.noun.quote.lower() if quantity.noun else "1")
+        made.append(
+            Figure(
+                f"f{n}", quantity.span, quantity.value, unit, _evidence(doc, report.text, quantity.span), quantity.rule, quantity.high,
+                quantity.comparator, quantity.change, measured(doc, quantity, when), time.edtf if time else None, time.id if time else None,
+                holder.speakers if holder else (), holder.id if holder else None, _CERTAINTY[quantity.kind],
+            )
+        )  # fmt: skip
     return tuple(made)
 
 
-def _figure(doc: Any, report: Report, quantity: Quantity, when: Sequence[Timex], said: Sequence[Statement], number: int) -> Figure:
-    sentence = _sentence(doc, quantity.span)
-    time = period_of(doc, quantity.span, when)
-    statement = statement_of(quantity.span, said)
-    unit = quantity.unit or (quantity.noun.quote.lower() if quantity.noun else "1")
-    return Figure(
-        f"f{number}", quantity.span, quantity.value, unit, span_of(report.text, *sentence), quantity.rule, quantity.high, quantity.comparator,
-        quantity.change, measured(doc, quantity, when), time.edtf if time else None, time.id if time else None,
-        statement.speakers if statement else (), statement.id if statement else None, _CERTAINTY[quantity.kind],
-    )
+def _told(report: Report, found: Sequence[Quantity]) -> list[Quantity]:
+    """Leave out what the page's furniture says, what is known, and what is told twice: in a headline, or in brackets."""
+    aside = _Blocks(report, ("furniture", "desk", "dateline"))
+    headings = _Blocks(report, ("title", "deck", "heading"))
+    below = {_key(q) for q in found if not headings.hold(q.span)}
+    kept: list[Quantity] = []
+    for quantity in found:
+        if aside.hold(quantity.span) or (headings.hold(quantity.span) and _key(quantity) in below):
+            continue
+        if not is_given(report.text, quantity) and not _restates(report.text, kept[-1] if kept else None, quantity):
+            kept.append(quantity)
+    return kept
 
 
-def _sentence(doc: Any, span: Span) -> tuple[int, int]:
-    """Give the sentence of a span in code points."""
+class _Blocks:
+    """The blocks of some kinds; they are in the order of the text and do not overlap."""
+
+    def __init__(self, report: Report, kinds: tuple[str, ...]) -> None:
+        self._spans = [b.span for b in report.blocks if b.kind in kinds]
+        self._starts = [s.start for s in self._spans]
+
+    def hold(self, span: Span) -> bool:
+        """Tell whether a span begins in one of them."""
+        i = bisect_right(self._starts, span.start) - 1
+        return i >= 0 and span.start < self._spans[i].end
+
+
+def _evidence(doc: Any, text: str, span: Span) -> Span:
+    """Give the sentence of a span."""
     part = doc.char_span(span.start, span.end, alignment_mode="expand")
     if part is None or len(part) == 0:
-        return span.start, span.end
-    return min(part[0].sent.start_char, span.start), max(part[-1].sent.end_char, span.end)
+        return span
+    return span_of(text, min(part[0].sent.start_char, span.start), max(part[-1].sent.end_char, span.end))
 
 
 def _key(quantity: Quantity) -> tuple[float, float | None, str | None]:
     return quantity.value, quantity.high, quantity.unit
-
-
-def _in_heading(report: Report, span: Span) -> bool:
-    """Tell whether a figure stands in a headline; one that the text below repeats is not told twice."""
-    return any(b.kind in ("title", "deck", "heading") and b.span.meets(span) for b in report.blocks)
-
-
-def _in_furniture(report: Report, span: Span) -> bool:
-    return any(b.kind in ("furniture", "desk", "dateline") and b.span.meets(span) for b in report.blocks)
 
 
 def _restates(text: str, last: Quantity | None, quantity: Quantity) -> bool:

@@ -12,28 +12,40 @@ T = TypeVar("T")
 
 
 class Phrases(Generic[T]):
-    """Phrases of one to a few words and what each stands for; looked up in constant time, the longest first."""
+    """Phrases of one to a few words and what each stands for, found by their first or last word, the longest first."""
 
     def __init__(self, entries: Mapping[str, T]) -> None:
-        self._values = {tuple(t.word for t in tokens(phrase)): value for phrase, value in entries.items()}
-        self._lengths = sorted({len(words) for words in self._values}, reverse=True)
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._by_last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, value in sorted(entries.items(), key=lambda e: -len(tokens(e[0]))):
+            parts = tuple(t.word for t in tokens(phrase))
+            self._by_first.setdefault(parts[0], []).append((parts, value))
+            self._by_last.setdefault(parts[-1], []).append((parts, value))
 
     def after(self, found: Sequence[Token], i: int) -> tuple[T, int] | None:
         """Give the value of the longest phrase that starts at token `i`, and the index behind it."""
-        for length in self._lengths:
-            words = tuple(t.word for t in found[i : i + length])
-            if len(words) == length and words in self._values and not any(t.broke for t in found[i + 1 : i + length]):
-                return self._values[words], i + length
+        if i >= len(found):
+            return None
+        for parts, value in self._by_first.get(found[i].word, ()):
+            if _matches(found, i, parts):
+                return value, i + len(parts)
         return None
 
     def before(self, found: Sequence[Token], i: int) -> tuple[T, int] | None:
         """Give the value of the longest phrase that ends before token `i`, and the index of its first token."""
-        for length in self._lengths:
-            if length <= i:
-                words = tuple(t.word for t in found[i - length : i])
-                if words in self._values and not any(t.broke for t in found[i - length + 1 : i + 1]):
-                    return self._values[words], i - length
+        if i == 0 or (i < len(found) and found[i].broke):
+            return None
+        for parts, value in self._by_last.get(found[i - 1].word, ()):
+            if len(parts) <= i and _matches(found, i - len(parts), parts):
+                return value, i - len(parts)
         return None
+
+
+def _matches(found: Sequence[Token], i: int, parts: tuple[str, ...]) -> bool:
+    """Tell whether the words of a phrase stand at token `i`, with no blank line between them."""
+    if i + len(parts) > len(found) or found[i].word != parts[0]:
+        return False
+    return all(found[i + n].word == parts[n] and not found[i + n].broke for n in range(1, len(parts)))
 
 
 @cache

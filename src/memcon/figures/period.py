@@ -1,5 +1,6 @@
 """Finds the time of a figure: the date of its clause, the one that opens its sentence, or the one right behind it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,27 +13,34 @@ _OPENING = 2
 """Tokens before a date that opens its sentence: "In the first half of 2021, trade grew"."""
 
 
-def period_of(doc: Any, span: Span, when: Sequence[Timex]) -> Timex | None:
-    """Give the Timex that dates a figure, None where the sentence does not plainly do so.
+class Dates:
+    """The times of a report that can date a figure."""
 
-    A date of the figure's own clause is preferred, the nearest where there are several.
-    """
-    part = doc.char_span(span.start, span.end, alignment_mode="expand")
-    if part is None or len(part) == 0:
-        return None
-    sentence, verb = part.root.sent, _clause(part.root)
-    near: list[tuple[int, int, str, Timex]] = []
-    for time in when:
-        if time.edtf is None or time.type not in ("DATE", "TIME") or not (sentence.start_char <= time.span.start < sentence.end_char):
-            continue
-        told = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        if told is None or len(told) == 0:
-            continue
-        if _clause(told.root).i == verb.i:
-            near.append((0, abs(told.start - part.start), time.id, time))
-        elif _behind(doc, part, told) or told.start - sentence.start <= _OPENING:
-            near.append((1, abs(told.start - part.start), time.id, time))
-    return min(near, key=lambda n: n[:3])[3] if near else None
+    def __init__(self, doc: Any, when: Sequence[Timex]) -> None:
+        self._doc = doc
+        self._times = sorted((t for t in when if t.edtf is not None and t.type in ("DATE", "TIME")), key=lambda t: (t.span.start, t.id))
+        self._starts = [t.span.start for t in self._times]
+
+    def of(self, span: Span) -> Timex | None:
+        """Give the Timex that dates a figure, None where the sentence does not plainly do so.
+
+        A date of the figure's own clause is preferred, the nearest where there are several.
+        """
+        part = self._doc.char_span(span.start, span.end, alignment_mode="expand")
+        if part is None or len(part) == 0:
+            return None
+        sentence, verb = part.root.sent, _clause(part.root)
+        inside = slice(bisect_left(self._starts, sentence.start_char), bisect_left(self._starts, sentence.end_char))
+        near: list[tuple[int, int, str, Timex]] = []
+        for time in self._times[inside]:
+            told = self._doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+            if told is None or len(told) == 0:
+                continue
+            if _clause(told.root).i == verb.i:
+                near.append((0, abs(told.start - part.start), time.id, time))
+            elif _behind(self._doc, part, told) or told.start - sentence.start <= _OPENING:
+                near.append((1, abs(told.start - part.start), time.id, time))
+        return min(near, key=lambda n: n[:3])[3] if near else None
 
 
 def _behind(doc: Any, part: Any, told: Any) -> bool:

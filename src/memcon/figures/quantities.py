@@ -44,7 +44,7 @@ def find_quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Q
 
 
 def _read(text: str, found: Sequence[Token]) -> Iterator[Quantity]:
-    i = 0
+    i, before, end = 0, None, 0
     while i < len(found):
         if not opens(found[i]):
             i += 1
@@ -53,9 +53,13 @@ def _read(text: str, found: Sequence[Token]) -> Iterator[Quantity]:
         if step is None:
             i += 1
             continue
-        quantity, i = step
+        start, (quantity, i) = i, step
         if quantity is not None:
+            if before is not None and before.rule == "change from" and start == end + 1 and found[end].word == "to":
+                # "from 14% to 17%": the second value goes the way of the first.
+                quantity = replace(quantity, change=before.change, rule="change to")
             yield quantity
+            before, end = quantity, i
 
 
 def _special(text: str, found: Sequence[Token], i: int) -> tuple[Quantity | None, int] | None:

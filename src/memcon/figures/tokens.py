@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 _TOKEN = re.compile(
-    r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+)(?:\.\d+)?|(?<![\w.])\.\d+)"
+    r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\w)|\d+)(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"|(?P<word>(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<sign>[^\w\s]|_)"
 )
-"""A number takes its thousands by comma ("30,000", and "1,00,000" as in India) or by a hard or thin blank; "U.S." is one word."""
+"""A number takes its thousands by comma ("30,000", and "1,00,000" as in India) or by a blank ("30 000"); "U.S." is one word."""
 
 _PLAIN = str.maketrans({"’": "'", "\u2010": "-", "\u2011": "-"})
 """Apostrophes and hyphens that mean the plain ones: a page may write "four\u2011year" with a hard hyphen."""
-_GROUPING = str.maketrans("", "", ",\u00a0\u202f\u2009")
+_GROUPING = str.maketrans("", "", ", \u00a0\u202f\u2009")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,88 @@
+"""Figures of whole reports: who claims them, of what, when; and what is no figure there."""
+
+from functools import cache
+
+import pytest
+
+from memcon import language, pipeline, reading
+from memcon.figures.claimant import statements_of
+from memcon.record import Figure, Record, Span, Statement, span_of
+
+READOUT = """President Putin met President Niinisto
+
+MOSCOW, October 29, 2021. President Vladimir Putin of Russia met President Sauli Niinisto of Finland in Moscow on Friday.
+
+"Trade has grown by 21 percent," Vladimir Putin said. Sauli Niinisto said that 900 Finnish companies worked in Russia.
+
+In 2020, trade between the two countries fell by 12 percent. The two presidents talked for five hours about a credit of 40 million euros ($46.7 million).
+"""
+
+
+@cache
+def record(text: str) -> Record:
+    title, body = text.split("\n\n", 1)
+    return pipeline.record_of(reading.read_text(body, title=title, published="2021-10-29"), language.load())
+
+
+def figure(quote: str, text: str = READOUT) -> Figure:
+    (found,) = (f for f in record(text).figures if f.span.quote == quote)
+    return found
+
+
+def test_only_what_is_claimed_about_the_world_is_a_figure() -> None:
+    assert [f.span.quote for f in record(READOUT).figures] == ["21 percent", "900", "12 percent", "40 million euros"]
+
+
+@pytest.mark.parametrize(("quote", "name"), [("21 percent", "Vladimir Putin"), ("900", "Sauli Niinisto")])
+def test_the_speaker_claims_the_figure(quote: str, name: str) -> None:
+    assert [record(READOUT).actor(id).name for id in figure(quote).claimants] == [name]
+
+
+def test_what_the_report_itself_says_is_nobodys_claim() -> None:
+    assert figure("12 percent").claimants == () and figure("12 percent").statement is None
+
+
+def test_a_change_measures_what_changed() -> None:
+    found = figure("12 percent")
+    assert found.what is not None and found.what.quote.startswith("trade")
+    assert (found.value, found.unit, found.change, found.period) == (12.0, "%", "fall", "2020")
+
+
+def test_a_count_measures_its_noun() -> None:
+    found = figure("900")
+    assert found.unit == "companies" and found.what is not None and found.what.quote == "Finnish companies"
+
+
+def test_spans_are_exact_and_ids_in_order() -> None:
+    found = record(READOUT)
+    text = found.report.text
+    assert [f.id for f in found.figures] == ["f1", "f2", "f3", "f4"]
+    for f in found.figures:
+        assert all(text[s.start : s.end] == s.quote for s in (f.span, f.evidence, *([f.what] if f.what else [])))
+        assert f.evidence.holds(f.span)
+
+
+def statement(id: str, text: str, content: str, speakers: tuple[str, ...]) -> Statement:
+    start = text.index(content)
+    return Statement(id, speakers, None, None, (span_of(text, start, start + len(content)),), "indirect", "test")
+
+
+TEXT = "Lavrov said that Kyiv had reported 30 strikes and that 4 bridges fell."
+
+
+def number(quote: str) -> Span:
+    return span_of(TEXT, TEXT.index(quote), TEXT.index(quote) + len(quote))
+
+
+def test_the_innermost_statement_names_the_claimant() -> None:
+    outer = statement("s1", TEXT, TEXT[17:-1], ("a1",))
+    inner = statement("s2", TEXT, "30 strikes", ("a2",))
+    assert [s.id if s else None for s in statements_of([number("30"), number("4")], [outer, inner])] == ["s2", "s1"]
+
+
+def test_a_statement_without_a_speaker_leaves_the_figure_to_the_one_around_it() -> None:
+    outer = statement("s1", TEXT, TEXT[17:-1], ("a1",))
+    inner = statement("s2", TEXT, "30 strikes", ())
+    assert [s.id if s else None for s in statements_of([number("30")], [outer, inner])] == ["s1"]
+    assert [s.id if s else None for s in statements_of([number("30")], [inner])] == ["s2"]
+    assert statements_of([number("4")], [inner]) == [None]
