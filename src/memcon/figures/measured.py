@@ -112,12 +112,21 @@ def _before(doc: Any, part: Any) -> tuple[int, int] | None:
     i = _match(doc, start, table("measured")["before"]["links"], back=True)
     if i is None or i <= part.sent.start or doc[i - 1].pos_ not in _NOUNS or doc[i - 1].lower_ in _change_nouns():
         return None
-    first = i - 1
-    while first > part.sent.start and i - first < _LONGEST and (doc[first - 1].pos_ in ("ADJ", *_NOUNS) or doc[first - 1].text in ("-", "'s", "’s")):
+    return _first(doc, i - 1, part.sent.start), i
+
+
+def _first(doc: Any, noun: int, start: int) -> int:
+    """Give the first word of the phrase that ends in a noun: "Russia-Finland trade", "trade and economic ties"."""
+    first = noun
+    while first > start and noun - first < _LONGEST - 1:
+        before = doc[first - 1]
+        joined = before.lower_ == "and" and first - 2 >= start and doc[first - 2].pos_ in ("ADJ", "NOUN")
+        if before.pos_ not in ("ADJ", *_NOUNS) and before.text not in ("-", "'s", "’s") and not joined:
+            break
         first -= 1
-    while first < i - 1 and doc[first].text in ("-", "'s", "’s"):
+    while first < noun and (doc[first].text in ("-", "'s", "’s") or doc[first].lower_ == "and"):
         first += 1
-    return first, i
+    return first
 
 
 def _change_nouns() -> frozenset[str]:
@@ -145,8 +154,7 @@ def _subject(part: Any, levels: bool) -> tuple[int, int] | None:
         if subject is not None:
             if (levels and here.lemma_ not in words("measured", "levels", "verbs") and not any(c.dep_ == "cop" for c in here.children)) or subject.pos_ not in _NOUNS:
                 return None
-            first = min(t.i for t in subject.subtree if t.i <= subject.i)
-            return _phrase(part.doc, first, part.start) if subject.i - first < _LONGEST else (subject.i, subject.i + 1)
+            return _phrase(part.doc, _first(part.doc, subject.i, part.sent.start), part.start)
         if here.head.i == here.i:
             return None
         here = here.head
