@@ -1,12 +1,17 @@
-"""An HTML page: trafilatura finds the article; the extracted text is frozen, and the hash of the raw page is kept."""
+"""An HTML page: the rule of an official site, else trafilatura, finds the article.
+
+The extracted text is frozen, and the hash of the raw page is kept.
+"""
 
 import logging
 import re
 from typing import Any
 
 from memcon.errors import NoArticle
+from memcon.reading import sites
 from memcon.reading.document import Document
 from memcon.reading.encoding import declared, decode
+from memcon.reading.publisher import of_host
 
 _SITE_IN_TITLE = re.compile(r"\s+[|•·–—-]\s+[^|•·–—-]{2,60}$")
 
@@ -19,6 +24,12 @@ def read(data: bytes, name: str, url: str | None = None, charset: str | None = N
         ReadingError: it cannot be decoded.
     """
     page = decode(data, name, charset or declared(data))
+    official, url = sites.read(page, url)
+    if official is not None:
+        return Document(
+            name=name, format="html", raw=data, body=_without_title(official.body, official.title), title=official.title,
+            deck=official.deck, publisher=official.publisher, published=official.published, url=url,
+        )  # fmt: skip
     found = _extract(page, url)
     if found is None:
         raise NoArticle(
@@ -27,9 +38,16 @@ def read(data: bytes, name: str, url: str | None = None, charset: str | None = N
         )
     title = _title(found.title, found.sitename)
     return Document(
-        name=name, format="html", raw=data, body=_without_title(found.text, title), title=title, publisher=found.sitename,
-        published=found.date, url=url or found.url,
-    )
+        name=name, format="html", raw=data, body=_without_title(found.text, title), title=title,
+        publisher=_publisher(found.sitename, url or found.url), published=found.date, url=url or found.url,
+    )  # fmt: skip
+
+
+def _publisher(site: str | None, url: str | None) -> str | None:
+    """Give the site's name, None where the table knows a better one by the host, or it is no more than the host."""
+    if site is None or (url and of_host(url)) or ("." in site and " " not in site):
+        return None
+    return site
 
 
 def _extract(page: str, url: str | None) -> Any:

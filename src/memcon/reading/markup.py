@@ -1,6 +1,7 @@
 """Fragments of (X)HTML, as feeds and wire formats carry them → plain text, a line a paragraph."""
 
 import re
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from memcon.errors import ReadingError
@@ -39,24 +40,24 @@ def text_of(fragment: str) -> str:
     return of_element(root)
 
 
-def of_element(root: Any) -> str:
-    """Give the text of an element (of lxml or ElementTree) with a blank line between its paragraphs."""
+def of_element(root: Any, dropped: AbstractSet[Any] = frozenset()) -> str:
+    """Give the text of an element (of lxml or ElementTree), without `dropped` ones, a blank line between its paragraphs."""
     parts: list[str] = []
-    _collect(root, parts, 0)
+    _collect(root, parts, 0, dropped)
     lines = [re.sub(r"[ \t\r\n\f]+", " ", line).strip() for line in "".join(parts).split("\x00")]
     return "\n\n".join(line for line in lines if line)
 
 
-def _collect(element: Any, parts: list[str], depth: int) -> None:
+def _collect(element: Any, parts: list[str], depth: int, dropped: AbstractSet[Any]) -> None:
     tag = element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
-    if tag in _DROPPED or not tag or depth > _DEEPEST:
+    if tag in _DROPPED or not tag or depth > _DEEPEST or element in dropped:
         return
     block = tag in _BLOCKS
     if block:
         parts.append("\x00")
     parts.append((element.text or "").replace("\x00", ""))
     for child in element:
-        _collect(child, parts, depth + 1)
+        _collect(child, parts, depth + 1, dropped)
         parts.append((child.tail or "").replace("\x00", ""))
     if block:
         parts.append("\x00")

@@ -38,8 +38,8 @@ def day_of_metadata(value: str) -> str | None:
     ('2023-06-18', '2023-06-18')
     """
     value = value.strip()
-    if re.match(r"\d{4}-\d\d-\d\d(?:$|[T ])", value):
-        return _valid(value[:10])
+    if re.match(r"\d{4}([-/.])\d\d\1\d\d(?:$|[T ])", value):
+        return _valid(f"{value[:4]}-{value[5:7]}-{value[8:10]}")
     if re.match(r"(?:19|20)\d{6}(?:$|T)", value):
         return _valid(f"{value[:4]}-{value[4:6]}-{value[6:8]}")
     days = [d.iso() for d in days_in(value[:200]) if d.year is not None]
