@@ -15,9 +15,20 @@ from pathlib import Path
 OUT = Path(__file__).resolve().parent.parent / "src" / "memcon" / "actors" / "data"
 CITY_SIZE = 250_000
 """Smallest population of a city in the table, capitals aside: smaller names collide with surnames."""
-FOREIGN = re.compile(r"foreign|external (affairs|relations)|secretary of state$", re.I)
-DEFENCE = re.compile(r"minister of (national )?defen[cs]e|secretary of defen[cs]e", re.I)
-LEADERS = {"President", "Prime Minister", "Vice President", "Deputy Prime Minister", "Chancellor", "Premier", "King", "Emir"}
+WANTED = re.compile(
+    r"foreign (affairs|minister|ministry)|^minister of foreign|external (affairs|relations)|international relations|secretary of state$"
+    r"|minister of (national )?defen[cs]e|secretary of defen[cs]e|secretary of state for (foreign|defence|business and trade)"
+    r"|minister (of|for) finance|secretary of the treasury|chancellor of the exchequer|(minister of|secretary of) (trade|commerce|energy)"
+    r"|minister of (the )?interior|home secretary|national security|trade representative|to the united nations$|permanent representative to nato"
+    r"|press secretary|spokes?person|spokesman|chief of staff (of|to) the p|white house chief of staff|chief cabinet secretary"
+    r"|director of (the cia|national intelligence|the mossad|the foreign intelligence|the federal security)|chief of the general staff"
+    r"|chairman of the joint chiefs|of the united nations|united nations general assembly|world trade organi|first lady|vice president|crown prince"
+    r"|speaker of the (house of representatives|knesset)|chairman of the (state duma|federation council)",
+    re.I,
+)
+"""Posts that diplomacy speaks of; a whole cabinet would make the table slow to load and surnames ambiguous."""
+UNWANTED = re.compile(r"^(state|deputy|parliamentary|assistant|under|shadow|former)\b.*(secretary|minister)|state secretary|judge|justice|governor|spouse", re.I)
+LEADERS = {"President", "Prime Minister", "Vice President", "Deputy Prime Minister", "Chancellor", "Federal Chancellor", "Premier", "King", "Emir", "Crown Prince", "Taoiseach", "Tánaiste", "Deputy President", "Acting President", "Federal Councillor", "President of the Swiss Confederation"}
 
 
 def write(name: str, header: list[str], rows: list[list[str]]) -> None:
@@ -74,16 +85,18 @@ def leaders(actors: Path) -> list[list[str]]:
 
 
 def cabinets(actors: Path, codes: dict[str, str]) -> list[list[str]]:
-    """Give leaders, foreign and defence ministers of the Wikidata cabinets as rows of holders."""
-    alias = {"us": "US", "united kingdom": "GB", "south korea": "KR", "north korea": "KP", "turkey": "TR", "czech republic": "CZ"}
+    """Give leaders and the posts that diplomacy speaks of, of the Wikidata cabinets, as rows of holders."""
+    alias = {"us": "US", "united kingdom": "GB", "south korea": "KR", "north korea": "KP", "turkey": "TR", "czech": "CZ", "swiss federal council": "CH",
+             "saudi": "SA", "uae": "AE", "netherlands": "NL", "china": "CN", "myanmar": "MM", "world": ""}  # fmt: skip
     rows = []
     for row in csv.DictReader((actors / "cabinet_holders_21c.csv").open(encoding="utf-8")):
-        unit = re.sub(r"-(cabinet|ministers|government|executive).*$", "", row["unit"]).replace("-", " ")
-        code = alias.get(unit) or next((c for n, c in codes.items() if n.lower() == unit), None)
+        unit = re.sub(r"-(cabinet|ministers|government|executive)$", "", row["unit"]).replace("-", " ")
+        code = alias.get(unit, next((c for n, c in codes.items() if n.lower() == unit), None))
         place = row["position"]
-        wanted = place in LEADERS or FOREIGN.search(place) or DEFENCE.search(place)
-        if code and wanted and "ambassador" not in place and "State Secretary" not in place and row["person"]:
-            rows.append([row["person"], code, place, row["start"], row["end"] or "", "Wikidata (CC0)"])
+        wanted = place in LEADERS or (WANTED.search(place) and not UNWANTED.search(place))
+        if code is not None and wanted and row["person"]:
+            # An open end means "as of that day": the claim is closed there, since nothing is known of later days.
+            rows.append([row["person"], code, place, row["start"], row["end"] or row["as_of"], "Wikidata (CC0)"])
     return rows
 
 

@@ -55,8 +55,8 @@ class Holders:
         self._by_code: dict[str | None, list[Holder]] = {}
         for row in rows:
             self._by_code.setdefault(row.code, []).append(row)
-            for word in set(name_words(row.name)):
-                self._by_word.setdefault(word[:5], []).append(row)
+            for start in {word[:5] for word in name_words(row.name)}:
+                self._by_word.setdefault(start, []).append(row)
 
     @cached_property
     def _editors_surnames(self) -> frozenset[str]:
@@ -122,15 +122,21 @@ def _ended(h: Holder) -> str:
 
 
 def _read(lines: Iterable[str], where: str) -> list[Holder]:
-    reader = csv.DictReader(lines)
-    missing = [c for c in _COLUMNS if c not in (reader.fieldnames or [])]
+    reader = csv.reader(lines)
+    header = next(reader, [])
+    missing = [c for c in _COLUMNS if c not in header]
     if missing:
         raise DataError(f"{where}: the table has no column {', '.join(missing)}; give the columns {', '.join(_COLUMNS)}")
-    return [
-        Holder(r["name"], r["code"] or None, r["office"], r["since"] or "", r["until"] or "", r["source"] or where, r.get("gender") or "")
-        for r in reader
-        if r["name"]
-    ]
+    order = [header.index(c) for c in _COLUMNS]
+    gender = header.index("gender") if "gender" in header else -1
+    rows: list[Holder] = []
+    for row in reader:
+        if len(row) < len(header):
+            continue
+        name, code, office, since, until, source = (row[i] for i in order)
+        if name:
+            rows.append(Holder(name, code or None, office, since, until, source or where, row[gender] if gender >= 0 else ""))
+    return rows
 
 
 @cache

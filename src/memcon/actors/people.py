@@ -79,10 +79,17 @@ class People:
         shouted = said.isupper() and len(said) > 3
         if holder is None and (shouted or not (name.strong or (name.person and self._in_sentence(name)))):
             return None
+        if holder is not None and not name.strong and len(name.words) == 1 and not self._well_known(holder, name):
+            return None
         if holder is not None:
             self._take(draft, holder, len(name.words) == 1 or shouted)
         self.all.append(draft)
         return draft
+
+    def _well_known(self, holder: Holder, name: TitledName) -> bool:
+        """Tell whether a bare surname may be taken for a holder's: the name finder says so, or it leads a state that day."""
+        leads = holder.held_on(self._page.published) and holder.classes & {"president", "premier", "leader", "foreign"}
+        return name.person or (bool(leads) and self._page.pos[self._page.token[name.first]] == "PROPN")
 
     def _in_sentence(self, name: TitledName) -> bool:
         """Tell whether a lone word that the name finder calls a person has its capital inside a sentence too."""

@@ -1,10 +1,12 @@
 """Whether two words may spell the same name: accents, transliterations, short forms of first names."""
 
+import re
 from functools import cache, lru_cache
 
 from memcon.actors import tables
 
 _SMALL = frozenset({"al", "el", "bin", "ibn", "bint", "ben", "jr", "sr", "the", "de", "van", "von", "der", "den", "da", "di", "of"})
+_WORD = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiouy")
 _ALIKE_START = 5
 
@@ -17,7 +19,7 @@ def name_words(name: str) -> tuple[str, ...]:
     >>> name_words("Bashar al-Assad")
     ('bashar', 'assad')
     """
-    cut = "".join(c if c.isalnum() else " " for c in tables.fold(name)).split()
+    cut = _WORD.findall(tables.fold(name))
     return tuple(w for w in cut if len(w) > 1 and w not in _SMALL) or tuple(cut)
 
 
