@@ -20,9 +20,9 @@ from typing import Any
 from training.paths import MODEL, ROOT, build, shared
 
 VERSION = "0.1.0"
-SILVER_WORDS = 800_000  # Of raw text for the parsing teacher.
-SILVER_NAMES = 300_000  # Words of raw text with confirmed names.
-GOLD_TIMES = 3  # How often the treebank stands beside the teacher's parses.
+SILVER_WORDS = 600_000  # Of raw text for the parsing teacher.
+SILVER_NAMES = 120_000  # Words of raw text whose names the rules explain.
+GOLD_TIMES = 3  # How often the gold stands beside the teacher's parses and the rules' names.
 THRESHOLD = 0.9  # Mean probability of its heads from which on a sentence of the teacher is learnt from.
 _CONFIGS = ROOT / "training" / "configs"
 _LICENCE = "CC BY-SA 4.0"
@@ -78,39 +78,17 @@ def syntax(gum: bool = False) -> None:
 
 
 def names(gum: bool = False) -> None:
-    """Finder of names, first from gold alone."""
-    from training.names import write_gold
+    """Finder of names of the shipped model, from gold and from raw text that the rules explain."""
+    from training.names import write
 
-    write_gold(build(), gum)
-    _train("names", "names-first", _names_paths("names-gold.spacy"), steps=1200)
-
-
-def silver() -> None:
-    """Raw text with confirmed names, and the finder of the shipped model from gold and that."""
-    from spacy.tokens import DocBin
-
-    from memcon.language import load
-    from training.corpora import save
-    from training.names import ATTRIBUTES
-    from training.names import silver as confirmed
-
-    first = build() / "first"
-    assemble(build() / "names-first" / "model-last").to_disk(first)
-    nlp = load(str(first))
-    gold = list(DocBin().from_disk(build() / "names-gold.spacy").get_docs(nlp.vocab))
-    save(build() / "names-train.spacy", chain(*[gold] * 3, confirmed(nlp, SILVER_NAMES)), ATTRIBUTES)
-    _train("names", "names", _names_paths("names-train.spacy"))
+    write(build(), SILVER_NAMES, GOLD_TIMES, gum)
+    paths = {"train": "names-train.spacy", "dev": "names-dev.spacy", "vectors": "vecs", "syntax": "syntax/model-last"}
+    _train("names", "names", paths)
 
 
-def _names_paths(train: str) -> dict[str, str]:
-    return {"train": train, "dev": "names-dev.spacy", "vectors": "vecs", "syntax": "syntax/model-last"}
-
-
-def _train(config: str, out: str, paths: dict[str, str], steps: int | None = None) -> None:
+def _train(config: str, out: str, paths: dict[str, str]) -> None:
     """Train by a config; the last state is kept, whose learning rate has fallen to nothing."""
     options = [item for name, path in paths.items() for item in (f"--paths.{name}", str(build() / path))]
-    if steps is not None:
-        options += ["--training.max_steps", str(steps), "--training.optimizer.learn_rate.total_steps", str(steps)]
     _run("spacy", "train", _CONFIGS / f"{config}.cfg", "--code", ROOT / "training" / "augment.py", "-o", build() / out, *options)
 
 
@@ -160,7 +138,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=MODEL, help="folder of the model")
     stages: dict[str, Callable[..., None]] = {
         "tokens": tokens, "vectors": vectors, "sentences": sentences, "teacher": teacher, "parses": parses, "syntax": syntax,
-        "names": names, "silver": silver, "package": package,
+        "names": names, "package": package,
     }  # fmt: skip
     parser.add_argument("--from", dest="first", choices=list(stages), default="tokens", help="begin with this stage")
     parser.add_argument("--to", dest="last", choices=list(stages), default="package", help="end with this stage")

@@ -1,4 +1,4 @@
-"""Names for the finder: the open gold as spaCy's DocBin, and raw text whose names lists, titles and repetition confirm.
+"""Names for the finder: the open gold as spaCy's DocBin, and raw text whose names lists, titles and patterns explain.
 
 Gold: wikigold's first 1,200 sentences (CC BY 4.0), re3d's 69 training documents (free licences, see the model card), UNER's EWT dev
 (CC BY-SA 4.0). None marks words for nations as the others do; here they are NORP, by `data/demonyms.csv`. GUM's open genres
@@ -6,8 +6,10 @@ Gold: wikigold's first 1,200 sentences (CC BY 4.0), re3d's 69 training documents
 """
 
 import json
+import random
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +18,19 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from memcon.language.gazetteer import known_names
+from memcon.language.names import finish_names
+from memcon.language.persons import words_of
+from memcon.language.segments import constrain
 from training.corpora import save
 from training.paths import shared
+from training.text import documents, prose
 
 ATTRIBUTES = ["ORTH", "SPACY", "ENT_IOB", "ENT_TYPE"]
 WIKIGOLD_TRAINING, WIKIGOLD_DEV = 1100, 1200
 _RE3D_DEV = 8  # Of the training documents, every ninth.
 _BLANK = spacy.blank("en")
+_OFTEN = 25  # A paragraph all of whose names were seen so often teaches no new name.
+_OPENING = frozenset('“"‘(:')
 _SAME = {"GPE": "LOC", "EVENT": "MISC"}  # The finder has no states and no events: no open gold tells them apart.
 
 
@@ -72,58 +80,70 @@ def gold() -> tuple[list[Any], list[Any]]:
     return train, [piece for doc in held for piece in _pieces(doc)] + wiki[WIKIGOLD_TRAINING:]
 
 
-def silver(nlp: Any, words: int) -> Iterator[Any]:
-    """Label paragraphs of White House prose with a first pipeline, until there are so many words.
+def silver(words: int, seed: int = 11) -> Iterator[Any]:
+    """Label paragraphs of White House prose by rule alone, until there are so many words: no model has a part in it.
 
-    A paragraph is kept where each of its names is confirmed: by a list, a title or a pattern, or because its document has it more
-    than once with one type. Paragraphs without a name are kept as well, no more of them than of the others.
+    The names are those of `memcon.language.names` where the statistical finder found none. A paragraph is kept where they
+    explain all its capital letters: each capitalised word is in a name, begins a sentence, or belongs to a title or the calendar.
     """
-    from memcon.language import analyse_many
-    from memcon.language.names import confirmed
-    from training.text import documents, prose
-
-    total = bare = full = 0
-    chosen = ((record["text"], tuple(prose(record))) for record in documents())
-    wanted = ((text, spans) for text, spans in chosen if len(spans) >= 4)
-    listed = list(wanted)
-    step = max(1, len(listed) // max(1, words // 300))
-    for doc in analyse_many(iter(listed[::step]), nlp):
-        certain = set(confirmed(doc, nlp))
-        counts = Counter((e.text, e.label_) for e in doc.ents)
-        types = Counter(text for text, _ in counts)
-        for start, end in prose({"text": doc.text, "title": "statement"}):
-            span = doc.char_span(start, end, alignment_mode="contract")
-            if span is None or len(span) < 8:
-                continue
-            names = span.ents
-            sure = all((e.start, e.end) in certain or (counts[e.text, e.label_] > 1 and types[e.text] == 1) for e in names)
-            if not sure or (not names and bare >= full):
-                continue
-            bare, full = bare + (not names), full + bool(names)
-            total += len(span)
-            yield _copy(span)
+    nlp = spacy.blank("en")
+    cut = nlp.add_pipe("sentencizer")
+    texts = [(record["text"], list(prose(record))) for record in documents()]
+    chance = random.Random(seed)
+    chance.shuffle(texts)
+    total = 0
+    seen: Counter[str] = Counter()
+    for text, spans in texts:
         if total >= words:
             return
+        if len(spans) < 3:
+            continue
+        doc, ranges = _document(nlp, cut, text, spans)
+        for span in (doc[start:end] for start, end in ranges if end - start >= 8):
+            names = [name.text for name in span.ents]
+            if any(seen[name] < _OFTEN for name in names) and _explained(span):
+                seen.update(names)
+                total += len(span)
+                yield _copy(span)
+
+
+def _document(nlp: Any, cut: Any, text: str, spans: list[tuple[int, int]]) -> tuple[Any, list[tuple[int, int]]]:
+    """Give a Doc of a document's paragraphs with its names, and where each paragraph lies in it, in tokens."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[bool | None] = []
+    ranges = []
+    for start, end in spans:
+        tokens = [token for token in nlp.make_doc(text[start:end]) if not token.is_space]
+        ranges.append((len(words), len(words) + len(tokens)))
+        own = [t.text for t in tokens], [bool(t.whitespace_) for t in tokens[:-1]] + [True]
+        words, spaces, starts = words + own[0], spaces + own[1], starts + constrain(*own)
+    doc = cut(Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts))
+    return finish_names(doc, nlp), ranges
+
+
+def _explained(span: Any) -> bool:
+    lists = words_of()
+    plain = lists["last"] | lists["inside"] | lists["calendar"] | {"I", "“", "A"}
+    return all(
+        token.ent_type_ or token.is_sent_start or not token.text[0].isupper() or token.text in plain
+        or (token.i > span.start and token.nbor(-1).text in _OPENING)
+        for token in span
+    )  # fmt: skip
 
 
 def _copy(span: Any) -> Any:
-    words = [token.text for token in span if not token.is_space]
-    doc = Doc(_BLANK.vocab, words=words, spaces=[bool(t.whitespace_) for t in span if not t.is_space])
-    place = {token.i: k for k, token in enumerate(t for t in span if not t.is_space)}
-    doc.ents = [
-        Span(doc, place[e.start], place[e.end - 1] + 1, label=_SAME.get(e.label_, e.label_))
-        for e in span.ents
-        if e.start in place and e.end - 1 in place
-    ]
+    doc = Doc(_BLANK.vocab, words=[t.text for t in span], spaces=[bool(t.whitespace_) for t in span])
+    doc.ents = [Span(doc, e.start - span.start, e.end - span.start, label=_SAME.get(e.label_, e.label_)) for e in span.ents]
     return doc
 
 
-def write_gold(folder: Path, gum: bool = False) -> None:
-    """Write `names-gold.spacy` and `names-dev.spacy`."""
+def write(folder: Path, words: int, times: int, gum: bool = False) -> None:
+    """Write `names-train.spacy`, the gold so many times and so many words of raw text, and `names-dev.spacy`."""
     train, dev = gold()
     if gum:
         from training.gum import names as gum_names
 
         train += list(gum_names(_nations()))
-    save(folder / "names-gold.spacy", iter(train), ATTRIBUTES)
+    save(folder / "names-train.spacy", chain(*[train] * times, silver(words)), ATTRIBUTES)
     save(folder / "names-dev.spacy", iter(dev), ATTRIBUTES)

@@ -105,7 +105,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", choices=["tokens", "sentences"])
     parser.add_argument("out", type=Path)
-    parser.add_argument("--words", type=int, default=800_000)
+    parser.add_argument("--words", type=int, default=600_000)
     options = parser.parse_args()
     if options.what == "tokens":
         write_tokens(options.out)

@@ -56,7 +56,9 @@ def _before_coordination(doc: Any, start: int, end: int) -> int:
     known = known_names()
     for i in range(end - 1, start, -1):
         if doc[i].text == "and":
-            return i if doc[i + 1 : end].text in known else end
+            if doc[i + 1 : end].text not in known:
+                return end
+            return i - (doc[i - 1].text == ",")
     return end
 
 
