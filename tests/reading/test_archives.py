@@ -40,14 +40,14 @@ def tarred(*members: tuple[str, bytes], mode: str = "w") -> bytes:
 
 def told(path: Path, **options: object) -> list[str]:
     """Read everything in a second, and give a line for each item."""
-    before = time.perf_counter()
+    before = time.process_time()
     found = []
     for item in reading.read_all(path, **options):  # type: ignore[arg-type]
         if isinstance(item, Report):
             found.append(f"read {item.id}")
         else:
             found.append(f"{item.name.removeprefix(f'{path}')}: {item.reason}")
-    assert time.perf_counter() - before < 3
+    assert time.process_time() - before < 3
     return found
 
 

@@ -55,10 +55,10 @@ def test_other_languages_are_read_when_asked_for() -> None:
 def test_twenty_megabytes_are_refused_at_once(tmp_path: Path) -> None:
     path = tmp_path / "large.txt"
     path.write_bytes(b"The ministers met in Oslo on Friday and spoke about fish. " * 360_000)
-    before = time.perf_counter()
+    before = time.process_time()
     with pytest.raises(errors.TooLarge, match=r"20,880,000 bytes and one may have 16,777,216; split it"):
         reading.read_path(path)
-    assert time.perf_counter() - before < 0.5
+    assert time.process_time() - before < 0.5
     with pytest.raises(errors.TooLarge, match=r"characters and one report may have 1,000,000"):
         reading.read_text("The ministers met in Oslo on Friday and spoke about fish.\n" * 20_000)
 
@@ -82,10 +82,10 @@ def test_twenty_megabytes_are_refused_at_once(tmp_path: Path) -> None:
     ids=lambda text: repr(text[:12]),
 )
 def test_hostile_text_takes_no_longer_than_text(text: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     reading.read_text(text, any_language=True)
     reading.read_bytes(text.encode(), "a.md", any_language=True)
-    assert time.perf_counter() - before < 5
+    assert time.process_time() - before < 5
 
 
 def test_a_document_without_any_date_has_none() -> None:

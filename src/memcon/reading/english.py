@@ -61,5 +61,6 @@ def of(text: str) -> str:
 
 def _script(sample: str) -> str:
     """Give the script of most of the letters, by their Unicode names."""
-    scripts = Counter(unicodedata.name(c, "UNKNOWN").split()[0] for c in sample[:4000] if c.isalpha())
+    letters = [c for c in sample[:4000] if c.isalpha()][:: max(1, len(sample) // 500)]
+    scripts = Counter(unicodedata.name(c, "UNKNOWN").split()[0] for c in letters)
     return max(sorted(scripts), key=lambda s: scripts[s]) if scripts else "UNKNOWN"

@@ -57,7 +57,9 @@ def is_heading(line: str) -> bool:
 
 def repeats(line: str, title: str | None) -> bool:
     """Tell whether a line is the title once more, in whatever case and spacing."""
-    return title is not None and len(title) > 3 and _plain(line) == _plain(title)
+    if title is None or len(title) < 4 or not len(title) / 2 < len(line) < 2 * len(title):
+        return False
+    return _plain(line) == _plain(title)
 
 
 def _plain(line: str) -> str:
