@@ -2,7 +2,7 @@
 
 Over the gold records: the expected calibration error (ten bins) of the engagements' confidence, where correct means matched
 and right by the gold guide's scorer, and the Brier score and AUC. `--fit` also prints logistic weights for the features
-that `memcon.engagements.confidence.features` gives, with the calibration error when each document is judged by weights that
+that `memcon.engagements.confidence.features` gives (or, where it gives none, for those of the finished record), with the calibration error when each document is judged by weights that
 did not see it; `--readouts N` adds the main engagements of N labelled readouts to the rows that weights are learnt from.
 """
 
@@ -21,6 +21,7 @@ from benchmarks.titles import label
 from memcon import language, pipeline, reading
 from memcon.engagements import confidence
 from memcon.exchange.gold import to_gold
+from memcon.record import Engagement, Record
 
 
 class Marked(float):
@@ -38,6 +39,40 @@ class Row:
     document: str
     features: dict[str, float] = field(default_factory=dict)
     gold: bool = True
+
+
+def plain_features(record: Record, engagement: Engagement) -> dict[str, float]:
+    """Give features that the finished record shows, for comparison with those of the room."""
+    actors = [record.actor(p.actor) for p in engagement.participants]
+    title = record.report.title
+    first = min(s.start for s in engagement.evidence) if engagement.evidence else engagement.trigger.start
+    return {
+        "main": float(engagement.main),
+        "two persons": float(sum(a.kind == "person" for a in actors) >= 2),
+        "no person": float(all(a.kind != "person" for a in actors)),
+        "many parties": float(len(actors) > 3),
+        "a country unknown": float(any(a.country is None for a in actors)),
+        "group or unnamed": float(any(a.kind in ("group", "unnamed") for a in actors)),
+        "dated": float(engagement.date is not None),
+        "day": float(engagement.date is not None and len(engagement.date) == 10),
+        "placed": float(engagement.place is not None),
+        "reported": float(bool(engagement.reported_by)),
+        "held": float(engagement.status == "held"),
+        "ahead": float(engagement.status in ("planned", "proposed")),
+        "open form": float(engagement.kind == "contact"),
+        "visit": float(engagement.kind == "visit"),
+        "summit": float(engagement.kind == "summit"),
+        "call": float(engagement.kind in ("call", "video_call")),
+        "told twice": float(len(engagement.evidence) > 1),
+        "in the title": float(title is not None and any(title.meets(s) for s in engagement.evidence)),
+        "late in the text": first / max(len(record.report.text), 1),
+        "many engagements": float(len(record.engagements) > 4),
+    }
+
+
+def _features(record: Record, engagement: Engagement) -> dict[str, float]:
+    found: dict[str, float] | None = getattr(engagement.confidence, "features", None)
+    return plain_features(record, engagement) if found is None else found
 
 
 def _remember_features() -> bool:
@@ -68,7 +103,7 @@ def gold_rows(nlp: Any) -> list[Row]:
         pairs = scorer().pair_up(truth, said, scorer().engagement_likeness)
         good = [s for g, s in pairs if scorer().right(g, s)]
         for engagement, written in zip(record.engagements, said, strict=True):
-            rows.append(Row(engagement.confidence, any(written is s for s in good), path.stem, getattr(engagement.confidence, "features", {})))
+            rows.append(Row(engagement.confidence, any(written is s for s in good), path.stem, _features(record, engagement)))
     return rows
 
 
@@ -82,7 +117,7 @@ def readout_rows(nlp: Any, number: int) -> list[Row]:
         for engagement, written in zip(record.engagements, to_gold(record)["engagements"], strict=True):
             if engagement.main:
                 right = not readouts.faults(named, document, written)
-                rows.append(Row(engagement.confidence, right, document["id"], getattr(engagement.confidence, "features", {}), gold=False))
+                rows.append(Row(engagement.confidence, right, document["id"], _features(record, engagement), gold=False))
     return rows
 
 
@@ -129,11 +164,12 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     parser.add_argument("--fit", action="store_true", help="print logistic weights for the room's features")
     parser.add_argument("--readouts", type=int, default=0, metavar="N", help="learn from N labelled readouts too")
+    parser.add_argument("--plain", action="store_true", help="fit features of the finished record in place of the room's own")
     args = parser.parse_args()
     if shared("gold", "records") is None or shared("corpus") is None:
         print("skipped: ../shared with the gold records is not here (set MEMCON_SHARED to its path)")
         return 0
-    has_features = _remember_features()
+    has_features = not args.plain and _remember_features()
     nlp = language.load()
     rows = gold_rows(nlp)
     if not rows:
@@ -145,10 +181,9 @@ def main() -> int:
         print(json.dumps(measured))
         return 0
     print(*(f"{k:24} {v:g}" for k, v in measured.items()), table(chance, y), sep="\n")
-    if args.fit and has_features:
+    if args.fit:
+        print(f"features: {'those of the room' if has_features else 'those that the record shows'}")
         print(learn(rows + (readout_rows(nlp, args.readouts) if args.readouts else [])))
-    elif args.fit:
-        print("memcon.engagements.confidence gives no features yet")
     return 0
 
 

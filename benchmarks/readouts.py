@@ -9,7 +9,6 @@ import argparse
 import json
 import lzma
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -86,36 +85,43 @@ def _brief(engagements: list[dict[str, Any]]) -> str:
     return " || ".join(scorer().brief(e) for e in engagements[:4]) or "nothing"
 
 
+def _failure(named: Label, document: Document, engagements: list[dict[str, Any]]) -> str:
+    wanted = "; ".join(f"{p.name} ({p.country})" for p in (*named.own, *named.others))
+    days = "|".join(sorted(days_told.days(document["text"], document["published"])))
+    return f"{document['id']}\n    expected {_kind(named, document['text'])} {days} [{wanted}]\n    found    {_brief(engagements)}"
+
+
 def measure(every: int, limit: int | None, errors: bool) -> dict[str, float]:
-    """Read every `every`-th labelled and every `every`-th domestic readout and give the figures; failures go to standard output."""
+    """Read every `every`-th labelled and every `every`-th domestic readout and give the figures.
+
+    With `errors` the failures are printed by kind; a document with two faults stands under both.
+    """
     nlp = language.load()
     labelled = [(d, n) for d in documents() if (n := label(d["title"])) is not None][::every][:limit]
     among_americans = [d for d in documents() if domestic(d["title"])][::every][:limit]
-    kinds: Counter[str] = Counter()
+    failures: dict[str, list[str]] = {f: [] for f in (*FAULTS, "extra main", "domestic, but found")}
     right = clean = 0
     for document, named in labelled:
         engagements = read(document, nlp)
         wrong, extra = judge(named, document, engagements)
         right += not wrong
         clean += not wrong and not extra
-        kinds.update(wrong)
-        kinds["extra main"] += bool(extra)
-        if errors and (wrong or extra):
-            wanted = "; ".join(f"{p.name} ({p.country})" for p in (*named.own, *named.others))
-            days = "|".join(sorted(days_told.days(document["text"], document["published"])))
-            print(f"{', '.join(wrong + ['extra main'] * bool(extra))}: {document['id']}")
-            print(f"  expected {_kind(named, document['text'])} {days} [{wanted}]\n  found    {_brief(engagements)}")
+        for fault in (*wrong, *(["extra main"] if extra else [])):
+            failures[fault].append(_failure(named, document, engagements))
     quiet = 0
     for document in among_americans:
         engagements = read(document, nlp)
         quiet += not engagements
-        if errors and engagements:
-            print(f"domestic, but found: {document['id']}\n  found    {_brief(engagements)}")
+        if engagements:
+            failures["domestic, but found"].append(f"{document['id']}\n    found    {_brief(engagements)}")
+    for fault, texts in failures.items():
+        if errors and texts:
+            print(f"{fault}: {len(texts)}", *(f"  {t}" for t in texts), sep="\n")
     of = max(len(labelled), 1)
     return {
         "right": round(right / of, 4),
         "right and no other main": round(clean / of, 4),
-        **{f"fault: {f}": round(kinds[f] / of, 4) for f in (*FAULTS, "extra main")},
+        **{f"fault: {f}": round(len(failures[f]) / of, 4) for f in (*FAULTS, "extra main")},
         "domestic without engagement": round(quiet / max(len(among_americans), 1), 4),
         "documents": len(labelled),
         "domestic documents": len(among_americans),
