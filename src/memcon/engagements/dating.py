@@ -1,5 +1,6 @@
 """Finds the date of a telling: the nearest time expression that belongs to the trigger's clause."""
 
+from memcon.engagements.lexicon import words_of
 from memcon.engagements.reach import BORDER, cost
 from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Trigger
@@ -27,16 +28,23 @@ def find(scene: Scene, trigger: Trigger, others: list[Token], ahead_of: str | No
             continue
         token = scene.token_at(time.span.start)
         mine = cost(trigger.token, _head_of(scene, time), token)
+        if mine is not None and mine >= BORDER and _is_said(scene, time):
+            continue
         if mine is None or any(
             (c := cost(o, _head_of(scene, time), token)) is not None and c < mine for o in others if o.i != trigger.token.i
         ):
             continue
-        if ahead_of and mine >= BORDER and time.edtf[:10] <= ahead_of[: len(time.edtf[:10])] and not any(a > ahead_of for a in time.alternatives):
+        if ahead_of and mine >= BORDER and time.edtf[:10] <= ahead_of[: len(time.edtf[:10])]:
             continue
         key = (mine - (_DAY_FIRST if len(time.edtf) == 10 else 0), time.span.start)
         if best is None or key < best:
             best, chosen = key, time
     return chosen
+
+
+def _is_said(scene: Scene, time: Timex) -> bool:
+    """Tell whether a time is that of the saying: "met Xi in Beijing, the spokesman said Tuesday"."""
+    return str(_head_of(scene, time).head.lemma_).lower() in words_of("status", "saying", "verbs")
 
 
 def _head_of(scene: Scene, time: Timex) -> Token:
@@ -66,3 +74,21 @@ def edtf(time: Timex, status: Status, published: str | None) -> tuple[str | None
     if value and time.mod == "APPROX" and not value.endswith("~") and "/" not in value:
         value += "~"
     return value, f"“{words}” ({time.rule}{', from ' + time.anchor if time.anchor else ''})"
+
+
+def lies_after(date: str, published: str) -> bool:
+    """Tell whether a date lies wholly after the publication."""
+    return "/" not in date and date[:10] > published[: len(date[:10])]
+
+
+def last_before(time: Timex, date: str, published: str) -> tuple[str, str]:
+    """Give the reading of a time that lies before publication, since the verb stands in the past.
+
+    An alternative of the time where there is one, else the same day a year before, unless the text gives the year itself.
+    """
+    past = [a for a in time.alternatives if a[:10] <= published[: len(a[:10])]]
+    if past:
+        return max(past), f"“{time.span.quote}”, the last one because the verb stands in the past"
+    if date[:4] not in time.span.quote and len(date) >= 7:
+        return f"{int(date[:4]) - 1}{date[4:]}", f"“{time.span.quote}”, of the year before because the verb stands in the past"
+    return date, f"“{time.span.quote}”"

@@ -144,6 +144,8 @@ def _place(scene: Scene, entry: Entry, tellings: list[Telling]) -> Place | None:
     span: Span | None = None
     for telling in tellings:
         place = telling.place
+        if telling.weak and telling.kind == "contact" and len(tellings) > 1:
+            continue  # "discussed the situation in the South China Sea" tells of no place
         if place is None or (country and place.country and place.country != country):
             continue
         name, city, country = name or place.name, city or place.city, country or place.country

@@ -43,7 +43,8 @@ class Entry:
                 return status
         own = [t for t in self.tellings if not t.anaphoric] or self.tellings
         body = [t for t in own if t.where != "title"] or own
-        return body[0].status
+        title = next((t.status for t in self.tellings if t.where == "title" and t.status in _AHEAD), None)
+        return title if title and body[0].status == "held" and not body[0].past else body[0].status
 
     @property
     def date(self) -> str | None:
@@ -162,16 +163,25 @@ def _likeness(scene: Scene, entry: Entry, telling: Telling) -> float | None:
         return None
     if not _dates_agree(entry.date, telling.date):
         return None
+    if entry.status in _AHEAD and telling.status == "held" and telling.date and _is_earlier(scene, telling.date):
+        return None
     same_date = entry.date is not None and entry.date == telling.date
     if not telling.anaphoric and not same_date:
         if telling.other != entry.other and not (telling.date and entry.date):
             return None
-        if not _status_agrees(entry.status, telling.status):
+        announced = entry.tellings[0].where == "title" and entry.status in _AHEAD and telling.status == "held" and not telling.past
+        if not _status_agrees(entry.status, telling.status) and not announced:
             return None
     elif telling.anaphoric and telling.other:
         return None
     score = 2.0 * matched + 3.0 * same_date + (entry.status == telling.status)
     return score - 0.01 * (telling.order - entry.tellings[-1].order)
+
+
+def _is_earlier(scene: Scene, date: str) -> bool:
+    """Tell whether a date lies before the report was published."""
+    published = scene.report.published.value if scene.report.published else ""
+    return bool(published) and date[:10] < published[: len(date[:10])]
 
 
 def _at_hand(scene: Scene, entry: Entry) -> bool:

@@ -126,8 +126,8 @@ def _inside(scene: Scene, noun: Token) -> list[Party]:
     while i >= noun.sent.start and noun.i - i <= 6:
         token = scene.doc[i]
         mentions = [m for m in scene.mentions_of[i] if m.kind in ("name", "nationality", "place", "group")]
-        joins = token.head.i == noun.i or token.head.head.i == noun.i or token.is_punct or token.lower_ in ("and", "'s", "’s")
-        if not (mentions or token.pos_ in ("ADJ", "NOUN", "NUM") or token.lower_ in ("-", "–", "/", "and")) or not joins:
+        modifies = token.pos_ in ("ADJ", "NUM") or (token.pos_ == "NOUN" and noun.i - i == 1)
+        if not (mentions or modifies or token.lower_ in ("-", "–", "/", "and", "'s", "’s")):
             break
         for mention in mentions[:1]:
             found += [Party(a, "participant", mention.span, sure=False) for a in mention.actors]
@@ -203,7 +203,7 @@ def _nearby(scene: Scene, trigger: Trigger) -> list[Party]:
                 break
             if here.pos_ == "VERB" or here.lower_ in (";", ":"):
                 break
-    if not trigger.noun:
+    if not trigger.noun and trigger.kind != "visit":
         found += _run_back(scene, token.i - 1, max(token.i - 12, sent.start)) or _opening(scene, token)
     return found
 

@@ -62,6 +62,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > 5:
         return []
     own = [c for c in verb.children if base(c) == "nsubj" and not str(c.dep_).endswith(":pass")]
+    if own and own[0].tag_ in ("WP", "WDT") and base(verb) == "acl":
+        return [verb.head]
     if own:
         return own
     if is_passive(verb):

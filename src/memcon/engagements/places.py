@@ -36,7 +36,7 @@ def find(scene: Scene, trigger: Trigger, others: Sequence[Token] = ()) -> Place 
     `others` are the triggers of the same sentence; a place that is nearer to one of them belongs to that one ("met Modi in
     Delhi and will visit Hanoi").
     """
-    cases = words_of("places", "prepositions", "travel" if trigger.kind == "visit" else "at")
+    cases = words_of("places", "prepositions", "travel" if trigger.kind == "visit" or trigger.word.frame == "host" else "at")
     near: list[tuple[float, Spot]] = []
     for spot in spots(scene, trigger.token):
         if spot.case not in cases or _owns(scene, spot):
@@ -48,8 +48,19 @@ def find(scene: Scene, trigger: Trigger, others: Sequence[Token] = ()) -> Place 
         rivals = [c for o in others if o.i != trigger.token.i and (c := cost(o, head, scene.doc[spot.first])) is not None]
         if all(mine <= c for c in rivals):
             near.append((mine, spot))
+    if not near and any(t.lower_ == "here" and t.head.i == trigger.token.i for t in trigger.token.children):
+        return _dateline(scene)
     near.sort(key=lambda n: (n[0], n[1].first))
     return merged(scene, [spot for _, spot in near])
+
+
+def _dateline(scene: Scene) -> Place | None:
+    """Give the place of the dateline, which "here" means."""
+    line = scene.report.dateline
+    site = look_up(line.place.quote) if line is not None and line.place is not None else None
+    if line is None or site is None:
+        return None
+    return Place(site.name, site.city, site.country, line.place)
 
 
 def _owns(scene: Scene, spot: Spot) -> bool:

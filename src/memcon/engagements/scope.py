@@ -10,14 +10,17 @@ _HIGH = frozenset({"leader", "foreign", "defence"})
 """Classes of offices that only states have (`actors/data/offices.toml`)."""
 
 
-def sides(scene: Scene, parties: list[Party]) -> set[str]:
-    """Give the sides among parties: a country code each, and a name each for bodies that act for no state (UN, NATO)."""
+def sides(scene: Scene, parties: list[Party], any_body: bool = False) -> set[str]:
+    """Give the sides among parties: a country code each, and a name each for bodies that act for no state (UN, NATO).
+
+    With `any_body` a body counts that no table knows: a summit's own name ("the Quad summit").
+    """
     found: set[str] = set()
     for party in parties:
         actor = scene.actors[party.actor]
         if actor.country:
             found.add(actor.country)
-        elif _acts_for_a_body(actor):
+        elif _acts_for_a_body(actor) or (any_body and actor.kind == "organisation"):
             found.add(actor.name)
     return found
 
@@ -43,7 +46,7 @@ def _names_a_body(title: str) -> bool:
 
 def counts(scene: Scene, entry: Entry) -> bool:
     """Tell whether an entry is an engagement in the Guide's sense."""
-    return len(sides(scene, entry.parties)) >= 2 and (entry.kind != "visit" or _somebody_travels(scene, entry))
+    return len(sides(scene, entry.parties, entry.kind == "summit")) >= 2 and (entry.kind != "visit" or _somebody_travels(scene, entry))
 
 
 def _somebody_travels(scene: Scene, entry: Entry) -> bool:

@@ -47,7 +47,7 @@ def _cues(scene: Scene, trigger: Trigger) -> Iterator[tuple[Status, str]]:
             continue
         if relation in ("obl", "nmod", "advcl") and case_of(here) in _BACKGROUND and not (
             relation == "nmod" and above.pos_ == "NOUN" and case_of(here) == "of"
-        ):
+        ) and not _sets_out(here):
             return
         if relation in ("obl", "nmod") and case_of(here) in ("before", "ahead"):
             yield "planned", f"{case_of(here)} …"
@@ -63,6 +63,11 @@ def _cues(scene: Scene, trigger: Trigger) -> Iterator[tuple[Status, str]]:
             yield from _verb_cues(scene, here, trigger)
             if _own_tense(here) and base(here) in ("ccomp", "parataxis", "advcl", "root"):
                 return
+
+
+def _sets_out(noun: Token) -> bool:
+    """Tell whether the verb above carries the noun: "will embark on a visit", "will take part in talks"."""
+    return case_of(noun) in ("on", "in", "to", "for") and str(noun.head.lemma_).lower() in words_of("triggers", "journey", "out")
 
 
 def _all_governors() -> frozenset[str]:

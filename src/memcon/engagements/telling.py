@@ -38,7 +38,7 @@ class Telling:
     """What one trigger says of an engagement.
 
     `anaphoric` tells of one mentioned before ("the meeting", "during their call"), `other` of another one than the
-    engagement at hand ("a previous meeting", "last month's visit", "their second call"). `background` tells that it is only what another
+    engagement at hand ("a previous meeting", "last month's visit", "their second call"). `past` tells that its verb stands in the past, `background` tells that it is only what another
     engagement follows, prepares or has for a topic. `why` keeps the rule and words
     behind each field.
     """
@@ -55,6 +55,7 @@ class Telling:
     other: bool = False
     weak: bool = False
     background: bool = False
+    past: bool = False
     time: Timex | None = None
     date: str | None = None
     date_reason: str | None = None

@@ -40,7 +40,9 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
     state, cue = status.find(scene, trigger)
     time = dating.find(scene, trigger, near, published if state in ("planned", "proposed") else None)
     date, reason = dating.edtf(time, state, published) if time is not None else (None, "")
-    if state == "held" and date and published and date[:10] > published[: len(date[:10])] and "/" not in date:
+    if state == "held" and time is not None and date and published and dating.lies_after(date, published) and _is_past(trigger):
+        date, reason = dating.last_before(time, date, published)
+    if state == "held" and date and published and dating.lies_after(date, published):
         state, cue = "planned", f"{date} lies after publication"
     if state == "held" and _announces(scene, trigger, time, published):
         state, cue = "planned", f"present tense, and “{time.span.quote}” of the week to come" if time else ""
@@ -62,6 +64,7 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
         other=_is_other(scene, trigger),
         weak=trigger.word.weak,
         background=_is_background(trigger),
+        past=_is_past(trigger),
         time=time,
         date=date,
         date_reason=reason or None,
@@ -70,6 +73,14 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
     )
     telling.why = {"kind": f"“{telling.span.quote}”", "status": cue}
     return telling
+
+
+def _is_past(trigger: Trigger) -> bool:
+    """Tell whether the verb of a telling stands in the past: "On March 10 the two ministers met"."""
+    here = trigger.token
+    while here.pos_ not in ("VERB", "AUX") and here.head.i != here.i:
+        here = here.head
+    return any("Past" in t.morph.get("Tense") and "Fin" in t.morph.get("VerbForm") for t in (here, *here.children) if t.i == here.i or base(t) == "aux")
 
 
 def _announces(scene: Scene, trigger: Trigger, time: Timex | None, published: str | None) -> bool:

@@ -53,7 +53,7 @@ def _verb_in_disguise(scene: Scene, token: Token) -> Word | None:
 
 def _fits(scene: Scene, token: Token, word: Word) -> bool:
     if word.frame != "noun":
-        return _verb_fits(token, word) and (word.frame != "host" or _hosts_people(scene, token))
+        return _verb_fits(scene, token, word) and (word.frame != "host" or _hosts_people(scene, token))
     if word.plural and not (token.lower_.endswith("s") or "Plur" in token.morph.get("Number")):
         return False
     if base(token) in ("compound", "amod") and token.head.i > token.i:
@@ -80,12 +80,25 @@ def _is_setting(token: Token) -> bool:
     return any(t.lower_ in _SETTINGS for t in window) and token.lower_ not in ("meeting", "talks", "conversation")
 
 
-def _verb_fits(token: Token, word: Word) -> bool:
+def _is_telephoned(scene: Scene, verb: Token) -> bool:
+    """Tell whether somebody is called, not called something: "called Erdogan on Monday", but not "called Bush a liar"."""
+    for thing in (c for c in verb.children if base(c) == "obj"):
+        for mention in scene.mentions_of[thing.i][:1]:
+            last = scene.token_at(mention.span.end - 1).i
+            after = scene.doc[min(last + 1, len(scene.doc) - 1)]
+            closed = after.pos_ in ("ADP", "CCONJ", "SCONJ", "PART", "SPACE") or after.text in (".", ",", ";")
+            closed = closed or any(True for _ in scene.times_of(after.idx, after.idx + 1))
+            if closed and any(scene.actors[a].kind in ("person", "unnamed") for a in mention.actors):
+                return True
+    return False
+
+
+def _verb_fits(scene: Scene, token: Token, word: Word) -> bool:
     children = {base(c) for c in token.children}
     if token.lower_ == "meeting" and any(base(c) == "det" for c in token.children):
         return False
     if word.person_object:
-        return "obj" in children and not children & {"xcomp", "ccomp"}
+        return "obj" in children and not children & {"xcomp", "ccomp"} and _is_telephoned(scene, token)
     if any(c.lower_ in ("for", "on") and base(c) == "case" for c in token.children):
         return False
     if word.needs:
