@@ -21,6 +21,7 @@ from memcon.actors.plurals import plurals
 from memcon.actors.powers import Powers, find_powers
 from memcon.actors.pronouns import Pronouns
 from memcon.actors.resolving import Resolver
+from memcon.actors.signed import signed
 from memcon.actors.titled import titled_names
 from memcon.record import Actor, Mention, Report, span_of
 
@@ -39,13 +40,14 @@ def find(doc: Any, report: Report, holders: Holders | None = None) -> Cast:
     gazetteer = Gazetteer(page)
     offices = Offices(page, gazetteer)
     people = People(page, shipped() if holders is None else holders)
-    names = list(titled_names(page, gazetteer, offices))
+    notes = signed(page)
+    names = list(titled_names(page, gazetteer, offices, notes))
     named = find_named(page, names, people)
     home = find_home(page, people)
     powers = Powers()
     named += Bodies(page, gazetteer, offices, powers, home).find()
     named += [f for f in find_powers(page, gazetteer, powers) if f.head not in offices.over]
-    taken = {i for f in named for i in range(*page.atoms_of(f.start, f.end))} | set(offices.over)
+    taken = {i for f in named for i in range(*page.atoms_of(f.start, f.end))} | set(offices.over) | notes
     named = apart(named + find_organisations(page, gazetteer, taken))
     resolver = Resolver(
         page, Descriptions(page, people, home), Groups(page, people, powers), Pronouns(page), Authors(page, home, named)

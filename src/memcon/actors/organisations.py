@@ -3,7 +3,6 @@
 from memcon.actors.drafts import Draft, Found
 from memcon.actors.gazetteer import Gazetteer
 from memcon.actors.page import Page
-from memcon.actors.signed import signed
 from memcon.actors.spelling import name_words
 
 _LONGEST = 12  # Atoms.
@@ -14,7 +13,6 @@ def find_organisations(page: Page, gazetteer: Gazetteer, taken: set[int]) -> lis
 
     A state in the name is the one it acts for ("Bank of Japan"), and an organisation that begins with "the" loses it.
     """
-    taken = taken | signed(page)
     found: list[Found] = []
     drafts: dict[tuple[str, ...], Draft] = {}
     i = 0

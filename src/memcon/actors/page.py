@@ -72,26 +72,33 @@ class Page(Cut):
         self.inner = {w for i, w in enumerate(self.words) if self.capital[i] and not self.first[i] and not self.headline[i]}
 
     def _read_tokens(self, doc: Any) -> None:
-        starts = [t.idx for t in doc]
-        self.token = [max(bisect_right(starts, s) - 1, 0) for s in self.start]
-        self.pos = [t.pos_ for t in doc]
-        self.dep = [t.dep_ for t in doc]
-        self.lemma = [t.lemma_ for t in doc]
-        self.head = [t.head.i for t in doc]
-        self.entity = [t.ent_type_ for t in doc]
-        self.begins = [t.ent_iob_ == "B" for t in doc]
-        number, self.sentence = -1, []
+        """Copy what the rules ask of the parse into lists, in one pass: a token object costs more than all that it tells."""
+        starts: list[int] = []
+        self.pos: list[str] = []
+        self.dep: list[str] = []
+        self.lemma: list[str] = []
+        self.head: list[int] = []
+        self.entity: list[str] = []
+        self.begins: list[bool] = []
+        self.sentence: list[int] = []
+        number = -1
         for t in doc:
-            if t.is_sent_start or number < 0:
-                number += 1
+            starts.append(t.idx)
+            self.pos.append(t.pos_)
+            self.dep.append(t.dep_)
+            self.lemma.append(t.lemma_)
+            self.head.append(t.head.i)
+            self.entity.append(t.ent_type_)
+            self.begins.append(t.ent_iob_ == "B")
+            number += bool(t.is_sent_start) or number < 0
             self.sentence.append(number)
-        self.first = []
+        self.token = [max(bisect_right(starts, s) - 1, 0) for s in self.start]
+        self.first: list[bool] = []
         seen = -1
-        for i, t in enumerate(self.token):
-            here = self.sentence[t] if self.sentence else 0
-            self.first.append(here != seen)
+        for i, token in enumerate(self.token):
+            self.first.append(self.sentence[token] != seen)
             if self.words[i].isalnum():
-                seen = here
+                seen = self.sentence[token]
 
     def _read_layout(self, report: Report) -> None:
         blocks = sorted(report.blocks, key=lambda b: b.span.start)

@@ -7,7 +7,6 @@ from memcon.actors.gazetteer import Gazetteer
 from memcon.actors.names import Run, runs, words_of
 from memcon.actors.offices import OfficePhrase, Offices
 from memcon.actors.page import Page
-from memcon.actors.signed import signed
 from memcon.actors.spelling import name_words
 
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "our"})
@@ -38,9 +37,8 @@ class TitledName:
         return bool(self.before or self.courtesy or (self.behind and len(self.words) > 1))
 
 
-def titled_names(page: Page, gazetteer: Gazetteer, offices: Offices) -> Iterator[TitledName]:
-    """Give all names of the page with their titles, in the order of the text."""
-    notes = signed(page)
+def titled_names(page: Page, gazetteer: Gazetteer, offices: Offices, notes: set[int]) -> Iterator[TitledName]:
+    """Give all names of the page with their titles, in the order of the text, but for those of the `notes` of who wrote it."""
     last: TitledName | None = None
     for run in runs(page, gazetteer, offices):
         if run.first in notes or run.end == run.first or any(page.lower[k] in words_of("body_nouns") for k in range(run.first, run.end)):
