@@ -34,7 +34,7 @@ def command(
     skipped, a corrected version replaces the older one, which is kept. A run that was cut off goes on where it stopped when it
     is started again. What cannot be read is named at the end, and by `memcon log`; the exit code is then 2.
 
-    \\b
+    \b
       memcon add reports/
       memcon add wire/2021/ --register postgresql://desk@host/register --workers 8
     """
@@ -93,13 +93,13 @@ class Pace:
         filled = 24 * done // self._total
         left = _span((self._total - done) / rate) if rate else "?"
         bar = "━" * filled + "┈" * (24 - filled)
-        self._stream.write(f"\\r\\x1b[K{bar} {done}/{self._total}  {rate:.1f} a second, {left} left")
+        self._stream.write(f"\r\x1b[K{bar} {done}/{self._total}  {rate:.1f} a second, {left} left")
         self._stream.flush()
 
     def clear(self) -> None:
         """Take the line away."""
         if self._shown:
-            self._stream.write("\\r\\x1b[K")
+            self._stream.write("\r\x1b[K")
             self._stream.flush()
 
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from memcon.register.answers import Entry, PartyAnswer
+from memcon.register.answers import Account, Entry, FigureAnswer, PartyAnswer, StatementAnswer
 
 A = TypeVar("A")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
@@ -102,3 +102,92 @@ def entry_line(entry: Entry) -> str:
     differs = " · differ on " + ", ".join(d.field for d in entry.differences) if entry.differences else ""
     date = entry.date or "no date"
     return f"{entry.id}  {date:12}  {entry.kind} {entry.status}  {people(entry.participants)}{place}  ({told}{differs})"
+
+
+def account_row(entry: Entry, account: Account) -> dict[str, Any]:
+    """Give the CSV row of an account."""
+    return {
+        "entry": entry.id,
+        "account": account.id,
+        "report": account.report,
+        "publisher": account.source.publisher,
+        "published": account.source.published,
+        "main": account.main,
+        "date": account.date,
+        "kind": account.kind,
+        "status": account.status,
+        "participants": people(account.participants),
+        "city": account.city,
+        "country": account.country,
+        "topics": "; ".join(account.topics),
+        "confidence": account.confidence,
+        "copy_of": account.copy_of,
+    }
+
+
+def account_lines(account: Account, explain: bool) -> str:
+    """Give the lines of an account for people."""
+    by = f" · copied from {account.copy_of}" if account.copy_of else ""
+    place = ", ".join(p for p in (account.place, account.city, account.country) if p)
+    told = f"  {account.report}/{account.engagement}: {account.date or 'no date'} {account.kind} {account.status}"
+    lines = [f"{told} · {people(account.participants)}{f' · {place}' if place else ''}{by}"]
+    lines += [f"      “{' '.join(s.quote.split())}” [{s.start}:{s.end}]" for s in account.evidence]
+    if explain and account.why:
+        judged = ", put there by an analyst" if account.why.judged else ""
+        lines.append(f"      joined by {account.why.to} with {account.why.score} points{judged}")
+        lines += [f"        {r.weight:+.2f}  {r.field}: {r.words}" for r in account.why.reasons]
+    return "\n".join(lines)
+
+
+def said_row(one: StatementAnswer) -> dict[str, Any]:
+    """Give the CSV row of a statement."""
+    return {
+        "report": one.report,
+        "day": one.day,
+        "speakers": people(one.speakers),
+        "addressees": people(one.addressees),
+        "cue": one.cue.quote if one.cue else None,
+        "type": one.type,
+        "stance": one.stance,
+        "content": " … ".join(c.quote for c in one.content),
+        "start": one.content[0].start if one.content else None,
+        "end": one.content[-1].end if one.content else None,
+        "confidence": one.confidence,
+    }
+
+
+def said_line(one: StatementAnswer) -> str:
+    """Give the lines of a statement for people."""
+    to = f" to {people(one.addressees)}" if one.addressees else ""
+    cue = f" {one.cue.quote}" if one.cue else ""
+    content = " ".join(" … ".join(c.quote for c in one.content).split())
+    return f"{one.day or 'no date'}  {people(one.speakers) or '?'}{cue}{to}: {content}  ({one.report})"
+
+
+def figure_row(one: FigureAnswer) -> dict[str, Any]:
+    """Give the CSV row of a figure."""
+    return {
+        "report": one.report,
+        "day": one.day,
+        "value": one.value,
+        "high": one.high,
+        "unit": one.unit,
+        "comparator": one.comparator,
+        "change": one.change,
+        "what": one.what.quote if one.what else None,
+        "period": one.period,
+        "claimants": people(one.claimants),
+        "about": ", ".join(one.about),
+        "quantity": one.span.quote,
+        "start": one.span.start,
+        "end": one.span.end,
+        "confidence": one.confidence,
+    }
+
+
+def figure_line(one: FigureAnswer) -> str:
+    """Give the line of a figure for people."""
+    who = people(one.claimants) or "the report"
+    what = f" {' '.join(one.what.quote.split())}" if one.what else ""
+    period = f", {one.period}" if one.period else ""
+    return f"{one.day or 'no date'}  {one.span.quote}{what}{period}, says {who}  ({one.report})"

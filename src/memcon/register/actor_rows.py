@@ -4,13 +4,15 @@ A key is a function of name, kind and country alone; the classes of persons of o
 actors, so that they do not depend on the order of adding.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select, update
 
 from memcon.actors.tables import bodies, fold
 from memcon.record import Actor
+from memcon.register.clustering import Pair, pair
+from memcon.register.judging import judged
 from memcon.register.loading import chunks
 from memcon.register.spelling import Name, alike, name
 from memcon.register.tables import actors
@@ -49,20 +51,20 @@ class Person:
     name: Name
 
 
-def classes(persons: Sequence[Person]) -> dict[int, int]:
-    """Give for each person the number of the one that stands for it.
+def classes(persons: Sequence[Person], two: Collection[Pair] = ()) -> list[list[Person]]:
+    """Sort persons of one family name into those that are one, each class headed by its fullest name.
 
     Full names that are alike are one; a family name alone ("Lavrov") belongs to the full name of its country where there is
-    only one. The class is called after its longest name.
+    only one. `two` are pairs of keys that analysts hold apart.
     """
     groups: list[list[Person]] = []
     for person in sorted(persons, key=lambda p: (-len(p.name.given), p.name.country is None, p.key)):
-        fits = [g for g in groups if all(alike(person.name, p.name) for p in g)]
+        fits = [g for g in groups if all(alike(person.name, p.name) and pair(person.key, p.key) not in two for p in g)]
         if len(fits) == 1:
             fits[0].append(person)
         else:
             groups.append([person])
-    return {p.number: min(g, key=_rank).number for g in groups for p in g}
+    return [sorted(g, key=_rank) for g in groups]
 
 
 def _rank(person: Person) -> tuple[bool, int, str]:
@@ -118,16 +120,36 @@ def _known(conn: Connection, keys: Collection[str]) -> dict[str, tuple[int, Acto
     return found
 
 
-def reclass(conn: Connection, families: Collection[str], judged: Mapping[str, str] | None = None) -> None:
-    """Make the classes of these family names again."""
-    for part in chunks(sorted(families)):
+def reclass(conn: Connection, families: Collection[str]) -> None:
+    """Make the classes of these family names again, and of those that analysts joined with them."""
+    known = judged(conn)
+    whole = set(families)
+    if known.one:
+        keys = {k for p in known.one for k in p}
+        of = dict(conn.execute(select(actors.c.key, actors.c.family).where(actors.c.key.in_(sorted(keys)))).tuples().all())
+        while more := {f for p in known.one if {of.get(k) for k in p} & whole for k in p if (f := of.get(k))} - whole:
+            whole |= more
+    groups: dict[str, list[Person]] = {}
+    chiefs: dict[int, int] = {}
+    for part in chunks(sorted(whole)):
         query = select(actors).where(actors.c.family.in_(part), actors.c.kind == "person").order_by(actors.c.number)
-        groups: dict[str, list[Person]] = {}
-        selves = {}
         for row in conn.execute(query):
             groups.setdefault(row.family, []).append(Person(row.number, row.key, row.name, name(row.name, row.country)))
-            selves[row.number] = row.chief
-        for persons in groups.values():
-            for number, chief in classes(persons).items():
-                if selves[number] != chief:
-                    conn.execute(update(actors).where(actors.c.number == number).values(chief=chief))
+            chiefs[row.number] = row.chief
+    found = [c for family in sorted(groups) for c in classes(groups[family], known.two)]
+    for joined in _united(found, known.one):
+        for person in joined:
+            if chiefs[person.number] != joined[0].number:
+                conn.execute(update(actors).where(actors.c.number == person.number).values(chief=joined[0].number))
+
+
+def _united(found: Sequence[list[Person]], one: Collection[Pair]) -> list[list[Person]]:
+    """Unite the classes that analysts joined."""
+    classes = list(found)
+    for a, b in sorted(one):
+        first = next((c for c in classes if any(p.key == a for p in c)), None)
+        second = next((c for c in classes if any(p.key == b for p in c)), None)
+        if first is not None and second is not None and first is not second:
+            classes.remove(second)
+            first += second
+    return classes

@@ -6,9 +6,10 @@ from typing import Literal
 from sqlalchemy import Connection, Table, delete, func, or_, select, update
 
 from memcon.record import Record, Report
-from memcon.register import actor_rows, rows, search_index
+from memcon.register import actor_rows, copying, rows, search_index
+from memcon.register.judging import judged_codes
 from memcon.register.loading import chunks
-from memcon.register.settling import neighbours, settle
+from memcon.register.settling import neighbours, refresh, settle, sweep
 from memcon.register.tables import (
     accounts,
     casts,
@@ -29,30 +30,47 @@ Outcome = Literal["added", "same", "superseded"]
 
 def add(conn: Connection, record: Record) -> Outcome:
     """Put a record into the register within the connection's transaction."""
-    outcome, seeds = enter(conn, record)
-    settle(conn, seeds)
-    return outcome
-
-
-def enter(conn: Connection, record: Record) -> tuple[Outcome, set[int]]:
-    """Write a record's rows and give the accounts that are to be settled into entries."""
     report = record.report
     if report.path:
         conn.execute(delete(unread).where(unread.c.name == report.path))
     if _known(conn, report):
-        return "same", set()
+        return "same"
     id, version, older = _version(conn, report)
-    number = next_number(conn, reports)
+    row = rows.report_row(record, next_number(conn, reports), id, version)
     seeds: set[int] = set()
+    copied: set[int] = set()
     codes: dict[str, str] = {}
     if older is not None:
         codes = inherit(conn, older, record)
-        seeds = retire(conn, older, set(codes.values()))
+        seeds, copied = retire(conn, older, set(codes.values()))
         conn.execute(update(reports).where(reports.c.number == older).values(current=False))
-    row = rows.report_row(record, number, id, version)
     conn.execute(reports.insert(), row)
-    seeds |= derive(conn, record, number, id, row["day"], codes)
-    return "superseded" if older is not None else "added", seeds
+    _settle(conn, record, row, seeds, copied, codes)
+    return "superseded" if older is not None else "added"
+
+
+def replace(conn: Connection, number: int, record: Record) -> bool:
+    """Put a new reading of the same report in the place of the older one; tell whether it differs."""
+    row = conn.execute(select(reports).where(reports.c.number == number)).one()
+    data = rows.pack(record)
+    if data == row.record:
+        return False
+    codes = inherit(conn, number, record)
+    seeds, copied = retire(conn, number, set(codes.values()))
+    fresh = rows.report_row(record, number, row.id, row.version)
+    conn.execute(update(reports).where(reports.c.number == number).values({k: v for k, v in fresh.items() if k != "number"}))
+    _settle(conn, record, fresh, seeds, copied, codes)
+    return True
+
+
+def _settle(
+    conn: Connection, record: Record, row: rows.Row, seeds: set[int], copied: set[int], codes: Mapping[str, str]
+) -> None:
+    seeds = seeds | derive(conn, record, row["number"], row["id"], row["day"], codes)
+    if record.report.format != "register":
+        copied = copied | copying.enter(conn, row["number"], record.report.text)
+    settle(conn, seeds)
+    refresh(conn, copied)
 
 
 def next_number(conn: Connection, of: Table) -> int:
@@ -135,20 +153,21 @@ def _told(
     return found
 
 
-def retire(conn: Connection, report: int, inherited: Collection[str] = ()) -> set[int]:
-    """Take the derived rows of a report away, and give the accounts that stood with them.
+def retire(conn: Connection, report: int, inherited: Collection[str] = ()) -> tuple[set[int], set[int]]:
+    """Take the derived rows of a report away; give the accounts that stood with its own, and the entries of what it copied.
 
     Judged accounts that nothing inherits are kept.
     """
-    from memcon.register.judging import judged_codes
-
     codes = dict(conn.execute(select(accounts.c.code, accounts.c.number).where(accounts.c.report == report)).tuples().all())
     kept = judged_codes(conn, codes) - set(inherited)
     gone = [n for c, n in sorted(codes.items()) if c not in kept]
     seeds = neighbours(conn, gone)
+    left: set[int] = set()
     for part in chunks(gone):
+        left |= {e for e in conn.scalars(select(accounts.c.entry).where(accounts.c.number.in_(part))) if e is not None}
         conn.execute(delete(participants).where(participants.c.account.in_(part)))
         conn.execute(delete(accounts).where(accounts.c.number.in_(part)))
+    sweep(conn, left)
     if kept:
         conn.execute(update(accounts).where(accounts.c.code.in_(sorted(kept))).values(kept=True))
     for of, child, column in ((statements, voices, voices.c.statement), (figures, concerns, concerns.c.figure)):
@@ -157,10 +176,11 @@ def retire(conn: Connection, report: int, inherited: Collection[str] = ()) -> se
         for part in chunks(mine):
             conn.execute(delete(child).where(column.in_(part)))
         conn.execute(delete(of).where(of.c.report == report))
+    copied = copying.leave(conn, report)
     search_index.drop(conn, texts, [report])
     conn.execute(delete(texts).where(texts.c.number == report))
     conn.execute(delete(casts).where(casts.c.report == report))
-    return seeds
+    return seeds, copied
 
 
 def log_unread(conn: Connection, name: str, reason: str) -> None:

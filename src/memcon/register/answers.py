@@ -285,3 +285,31 @@ class Unread:
 
     name: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Text that one report has from another.
+
+    `share` is the part of the copy's own text; `whole` where that is so much that it counts as no report of its own; `spans` are
+    (start, end) in the copy and (start, end) in the original.
+    """
+
+    report: str
+    of: str
+    share: float
+    whole: bool
+    spans: tuple[tuple[int, int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAnswer:
+    """A report of the register: its newest `version`, who published it and when, where it was read from."""
+
+    id: str
+    version: int
+    title: str | None
+    publisher: str | None
+    published: str | None
+    url: str | None
+    path: str | None

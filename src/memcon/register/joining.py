@@ -12,8 +12,9 @@ from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import Connection, select
 
-from memcon.register.clustering import Block, Decided
+from memcon.register.clustering import Block
 from memcon.register.homes import Home, settle
+from memcon.register.judging import Judged
 from memcon.register.loading import by_codes, load, near, same_date, siblings
 from memcon.register.stars import clusters, stars
 from memcon.register.tables import accounts
@@ -27,9 +28,10 @@ _LOADED = 8
 class Joining:
     """One run of the joining after a change of accounts."""
 
-    def __init__(self, conn: Connection, decided: Decided) -> None:
+    def __init__(self, conn: Connection, known: Judged) -> None:
         self.conn = conn
-        self.block = Block((), decided)
+        self.block = Block((), known.decided)
+        self._names = known.names
         self._numbers: dict[int, Telling] = {}
         self._near: dict[tuple[int, bool], list[Telling]] = {}
         self._entries: dict[int, list[Telling]] = {}
@@ -56,9 +58,13 @@ class Joining:
                 found |= same_date(self.conn, telling, telling.days)
         return found - set(numbers)
 
+    def members(self, entry: int) -> list[Telling]:
+        """Give the accounts of an entry."""
+        return self._fetch(self.conn.scalars(select(accounts.c.number).where(accounts.c.entry == entry)))
+
     def _fetch(self, numbers: Iterable[int]) -> list[Telling]:
         wanted = set(numbers)
-        for telling in load(self.conn, wanted - self._numbers.keys()):
+        for telling in load(self.conn, wanted - self._numbers.keys(), self._names):
             self._numbers[telling.number] = telling
             self.block.tellings[telling.code] = telling
         return [self._numbers[n] for n in sorted(wanted) if n in self._numbers]
@@ -132,7 +138,7 @@ class Joining:
             entry = self.conn.scalar(select(accounts.c.entry).where(accounts.c.number == telling.number))
             if entry is None:
                 return [telling]
-            self._entries[entry] = self._fetch(self.conn.scalars(select(accounts.c.number).where(accounts.c.entry == entry)))
+            self._entries[entry] = self.members(entry)
             self._of |= {t.number: entry for t in self._entries[entry]}
         return self._entries[self._of[telling.number]]
 

@@ -1,12 +1,14 @@
 """Accounts out of the database, as they are compared."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
 from sqlalchemy import Connection, Row, and_, func, or_, select
 
 from memcon.register.calendar import Days
+from memcon.register.spelling import Name
 from memcon.register.tables import accounts, actors, participants, reports
 from memcon.register.tellings import SOON, Party, Telling
 
@@ -22,11 +24,11 @@ def chunks(values: Iterable[T], size: int = _CHUNK) -> Iterator[list[T]]:
         yield part
 
 
-def load(conn: Connection, numbers: Collection[int]) -> list[Telling]:
-    """Give the accounts of these numbers, sorted by number."""
+def load(conn: Connection, numbers: Collection[int], names: Mapping[str, Name] | None = None) -> list[Telling]:
+    """Give the accounts of these numbers, sorted by number; `names` are those under which judged actors are compared."""
     found: list[Telling] = []
     for part in chunks(sorted(numbers)):
-        parties = _parties(conn, part)
+        parties = _parties(conn, part, names or {})
         query = (
             select(accounts, reports.c.id.label("report_id"), reports.c.day)
             .join(reports, reports.c.number == accounts.c.report)
@@ -54,7 +56,7 @@ def _telling(row: Row[tuple[object, ...]], parties: Collection[Party]) -> Tellin
     )
 
 
-def _parties(conn: Connection, numbers: list[int]) -> dict[int, list[Party]]:
+def _parties(conn: Connection, numbers: list[int], names: Mapping[str, Name]) -> dict[int, list[Party]]:
     query = (
         select(participants, actors.c.key, actors.c.kind, actors.c.country)
         .join(actors, actors.c.number == participants.c.actor)
@@ -63,7 +65,10 @@ def _parties(conn: Connection, numbers: list[int]) -> dict[int, list[Party]]:
     )
     found: dict[int, list[Party]] = {}
     for row in conn.execute(query):
-        found.setdefault(row.account, []).append(Party.of(row.key, row.side, row.name, row.kind, row.country))
+        party = Party.of(row.key, row.side, row.name, row.kind, row.country)
+        if row.key in names:
+            party = replace(party, person=names[row.key])
+        found.setdefault(row.account, []).append(party)
     return found
 
 

@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, delete, func, select, text
+from sqlalchemy import Connection, delete, func, select, text
 
 from memcon.record import Record
-from memcon.register import adding, search_index
-from memcon.register.answers import Entry, Unread
+from memcon.register import adding, judge, search_index
+from memcon.register.answers import Judgement, Unread
 from memcon.register.errors import RegisterError
 from memcon.register.opening import engine, reachable
-from memcon.register.questions import engagements
+from memcon.register.questions.asking import Questions
 from memcon.register.tables import files, metadata, reports, unread
 
 _LOCK = 7263517
 """The advisory lock under which one writer at a time joins accounts in PostgreSQL."""
 
 
-class Register:
+class Register(Questions):
     """A register of diplomacy in a file or a PostgreSQL database; `memcon.register.open` gives one.
 
     Use it in a `with` statement, or call `close`.
     """
-
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
 
     def __enter__(self) -> Register:
         return self
@@ -39,12 +36,6 @@ class Register:
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
-
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """Give a connection to read from."""
-        with self.engine.connect() as conn:
-            yield conn
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -86,29 +77,28 @@ class Register:
         with self.reading() as conn:
             return tuple(Unread(r.name, r.reason) for r in conn.execute(select(unread).order_by(unread.c.name)))
 
-    def engagements(
+    def judge(
         self,
+        act: judge.Act,
+        target: str,
         *,
-        between: Sequence[str] = (),
-        since: str | None = None,
-        until: str | None = None,
-        kind: Sequence[str] = (),
-        status: Sequence[str] = (),
-        main: bool | None = None,
-        everything: bool = False,
-        limit: int | None = None,
-        offset: int = 0,
-    ) -> tuple[Entry, ...]:
-        """Give the engagements, the earliest first.
+        who: str,
+        at: str,
+        other: str | None = None,
+        field: str | None = None,
+        value: str | None = None,
+        note: str | None = None,
+    ) -> Judgement:
+        """Take a judgement down: `who` decided it, `at` an ISO time.
 
-        `between` names countries (codes or names), persons or bodies that must all take part; `since` and `until` are EDTF dates;
-        `everything` also gives the rejected ones and those of low confidence.
+        `target` (and `other`, of a `merge`) is the id of an entry or account, for `same_actor` and `other_actor` an actor's key or name, for
+        `undo` the number of a judgement; `correct` sets a `field` of an entry to a `value`.
+
+        Raises:
+            QuestionError: a target is not known, or the judgement is incomplete.
         """
-        with self.reading() as conn:
-            asked = engagements.Asked(
-                tuple(between), since, until, tuple(kind), tuple(status), main, everything, limit, offset
-            )
-            return engagements.find(conn, asked)
+        with self.writing() as conn:
+            return judge.take(conn, act, target, who=who, at=at, other=other, field=field, value=value, note=note)
 
 
 def open(place: str | os.PathLike[str], *, make: bool = True) -> Register:

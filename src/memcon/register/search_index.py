@@ -7,7 +7,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, column, func, literal_column, select, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Float,
+    Integer,
+    Subquery,
+    Table,
+    bindparam,
+    column,
+    func,
+    literal_column,
+    select,
+    table,
+    text,
+)
 
 from memcon.register.errors import QuestionError
 from memcon.register.tables import figures, statements, texts
@@ -126,3 +140,16 @@ def matching(conn: Connection, of: Table, question: str) -> ColumnElement[bool]:
     columns = _COLUMNS[of.name]
     vector = func.to_tsvector(literal_column("'english'"), literal_column(" || ' ' || ".join(f"{of.name}.{c}" for c in columns)))
     return vector.op("@@")(func.to_tsquery(literal_column("'english'"), words))
+
+
+def ranked(conn: Connection, question: str) -> Subquery:
+    """Give the numbers of the reports that match, each with its rank, the least the best."""
+    if conn.dialect.name == "sqlite":
+        words = " OR ".join(_fts5(terms) for terms in parse(question))
+        index = table("texts_index", column("rowid", Integer), column("rank", Float))
+        match = literal_column("texts_index").op("MATCH")(bindparam(None, words))
+        return select(index.c.rowid.label("number"), index.c.rank.label("rank")).where(match).subquery()
+    words = " | ".join(_tsquery(terms) for terms in parse(question))
+    vector = func.to_tsvector(literal_column("'english'"), literal_column("texts.title || ' ' || texts.text"))
+    rank = -func.ts_rank_cd(vector, func.to_tsquery(literal_column("'english'"), words))
+    return select(texts.c.number, rank.label("rank")).where(matching(conn, texts, question)).subquery()

@@ -19,7 +19,7 @@ def neighbours(conn: Connection, numbers: Collection[int]) -> set[int]:
     """Give the accounts that a removal of these may touch."""
     if not numbers:
         return set()
-    found = Joining(conn, judged(conn).decided).neighbours(numbers)
+    found = Joining(conn, judged(conn)).neighbours(numbers)
     for part in chunks(sorted(numbers)):
         mine = select(accounts.c.entry).where(accounts.c.number.in_(part))
         found |= set(conn.scalars(select(accounts.c.number).where(accounts.c.entry.in_(mine))))
@@ -31,7 +31,7 @@ def settle(conn: Connection, seeds: Collection[int]) -> None:
     if not seeds:
         return
     known = judged(conn)
-    joining = Joining(conn, known.decided)
+    joining = Joining(conn, known)
     clusters = joining.run(seeds)
     tellings = joining.block.tellings
     before = _places(conn, [tellings[c].number for cluster in clusters for c in cluster])
@@ -41,7 +41,15 @@ def settle(conn: Connection, seeds: Collection[int]) -> None:
     write(conn, changed, known)
     for members in changed:
         _explain(conn, joining, members)
-    _sweep(conn, sizes)
+    sweep(conn, sizes)
+
+
+def refresh(conn: Connection, numbers: Collection[int | None]) -> None:
+    """Make the rows of these entries anew from the same accounts: a judgement, or a copy found, changes them."""
+    known = judged(conn)
+    joining = Joining(conn, known)
+    wanted = sorted({n for n in numbers if n is not None})
+    write(conn, [members for n in wanted if (members := joining.members(n))], known)
 
 
 def _stays(group: Sequence[Telling], before: Mapping[int, int | None], sizes: Mapping[int, int]) -> bool:
@@ -127,7 +135,7 @@ def _actors(conn: Connection, keys: Collection[str]) -> dict[str, int]:
     return found
 
 
-def _sweep(conn: Connection, touched: Collection[int]) -> None:
+def sweep(conn: Connection, touched: Collection[int]) -> None:
     """Take away entries that no account is left in."""
     for part in chunks(sorted(touched)):
         full = select(accounts.c.entry).where(accounts.c.entry.in_(part))

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from memcon.engagements import FLOOR
 from memcon.register import meaning
@@ -39,6 +39,11 @@ def find(conn: Connection, asked: Asked) -> tuple[Entry, ...]:
     if asked.limit is not None:
         query = query.limit(asked.limit)
     return entries_of(conn, conn.scalars(query.offset(asked.offset)).all())
+
+
+def count(conn: Connection, asked: Asked) -> int:
+    """Count the engagements."""
+    return conn.scalar(select(func.count()).select_from(entries).where(*conditions(conn, asked))) or 0
 
 
 def conditions(conn: Connection, asked: Asked) -> list[ColumnElement[bool]]:

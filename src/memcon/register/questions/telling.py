@@ -50,7 +50,7 @@ def _entry(row: Row[Any], people: Sequence[PartyAnswer], mine: Sequence[Account]
 def accounts_of(conn: Connection, numbers: Sequence[int]) -> dict[int, list[Account]]:
     """Give the accounts of these entries, each by publication and report."""
     query = (
-        select(accounts, *_source_columns())
+        select(accounts, *source_columns())
         .join(reports, reports.c.number == accounts.c.report)
         .where(accounts.c.entry.in_(numbers))
         .order_by(reports.c.day.is_(None), reports.c.day, reports.c.id, accounts.c.code)
@@ -64,13 +64,14 @@ def accounts_of(conn: Connection, numbers: Sequence[int]) -> dict[int, list[Acco
     return found
 
 
-def _source_columns() -> list[Any]:
+def source_columns() -> list[Any]:
+    """Give the columns of `reports` that `source` reads."""
     columns = [reports.c.id.label("source_id")]
     return [*columns, *(reports.c[n].label(f"source_{n}") for n in ("title", "publisher", "published", "url"))]
 
 
 def source(row: Row[Any]) -> Source:
-    """Give the report of a row that has `_source_columns`."""
+    """Give the report of a row that has `source_columns`."""
     return Source(row.source_id, row.source_title, row.source_publisher, row.source_published, row.source_url)
 
 

@@ -1,0 +1,97 @@
+"""Copies: reports that hold the text of others, wholly or in part, with the stretches.
+
+Which of two is the copy: the later one, by publication; of one day the one that adds less of its own, then by id. The register
+keeps the pairs, and an entry counts those reports of which not most was copied.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Collection
+
+from sqlalchemy import Connection, delete, func, or_, select
+
+from memcon.register import shingles
+from memcon.register.loading import chunks
+from memcon.register.settling import refresh
+from memcon.register.tables import accounts, copies, fingerprints, reports, texts
+
+WHOLE = 0.6
+"""Share of its own text that a report has copied for it to be no report of its own."""
+QUOTED = 0.08
+"""Share under which common words are no copy (a slogan, a name with its titles)."""
+_COMMON = 100
+"""Fingerprints of more reports than this are formulas ("The White House issued the following statement")."""
+_LEAST = 2
+"""Fingerprints that two reports have in common before their texts are compared."""
+
+
+def enter(conn: Connection, report: int, text: str) -> set[int]:
+    """Fingerprint a report, find what it shares with others, and give the entries whose count of independent reports may change."""
+    marks = shingles.fingerprints(text)
+    if marks:
+        conn.execute(fingerprints.insert(), [{"hash": h, "report": report, "at": at} for h, at in sorted(marks.items())])
+    changed: set[int] = set()
+    for other in _candidates(conn, report, marks):
+        row = _pair(conn, report, other)
+        if row is not None:
+            conn.execute(copies.insert(), row)
+            changed |= {report, other} if row["whole"] else set()
+    return _entries(conn, changed)
+
+
+def mark(conn: Connection, copy: str, original: str) -> None:
+    """Take down that a report is a second entry for what another one tells, by their ids."""
+    of = dict(conn.execute(select(reports.c.id, reports.c.number).where(reports.c.id.in_((copy, original)))).tuples().all())
+    row = {"report": of[copy], "of": of[original], "share": 1.0, "whole": True, "spans": "[]"}
+    conn.execute(copies.insert(), row)
+    refresh(conn, _entries(conn, {of[copy]}))
+
+
+def leave(conn: Connection, report: int) -> set[int]:
+    """Take a report's fingerprints and copies away."""
+    query = select(copies.c.report).where(or_(copies.c.report == report, copies.c.of == report), copies.c.whole.is_(True))
+    changed = _entries(conn, set(conn.scalars(query)) - {report})
+    conn.execute(delete(copies).where(or_(copies.c.report == report, copies.c.of == report)))
+    conn.execute(delete(fingerprints).where(fingerprints.c.report == report))
+    return changed
+
+
+def _candidates(conn: Connection, report: int, marks: Collection[int]) -> list[int]:
+    counts: Counter[int] = Counter()
+    for part in chunks(sorted(marks)):
+        often = (
+            select(fingerprints.c.hash)
+            .where(fingerprints.c.hash.in_(part))
+            .group_by(fingerprints.c.hash)
+            .having(func.count() <= _COMMON)
+        )
+        query = select(fingerprints.c.report).where(fingerprints.c.hash.in_(often), fingerprints.c.report != report)
+        counts.update(conn.scalars(query))
+    return sorted(r for r, n in counts.items() if n >= min(_LEAST, len(marks)))
+
+
+def _pair(conn: Connection, one: int, two: int) -> dict[str, object] | None:
+    query = select(reports.c.number, reports.c.id, reports.c.day, texts.c.text).join(texts, texts.c.number == reports.c.number)
+    rows = {r.number: r for r in conn.execute(query.where(reports.c.number.in_((one, two))))}
+    a, b = sorted(rows.values(), key=lambda r: r.id)
+    spans = shingles.shared(a.text, b.text)
+    mine = sum(end - start for start, end, _, _ in spans) / max(len(a.text), 1)
+    theirs = sum(end - start for _, _, start, end in spans) / max(len(b.text), 1)
+    later = (a.day or 0, round(mine, 3), a.id) > (b.day or 0, round(theirs, 3), b.id)
+    copy, original = (a, b) if later else (b, a)
+    spans = spans if later else shingles.shared(copy.text, original.text)
+    share = sum(end - start for start, end, _, _ in spans) / max(len(copy.text), 1)
+    if share < QUOTED:
+        return None
+    return {
+        "report": copy.number,
+        "of": original.number,
+        "share": round(share, 3),
+        "whole": share >= WHOLE,
+        "spans": json.dumps([list(s) for s in spans]),
+    }
+
+
+def _entries(conn: Connection, changed: Collection[int]) -> set[int]:
+    query = select(accounts.c.entry).where(accounts.c.report.in_(sorted(changed)), accounts.c.entry.is_not(None))
+    return {e for e in conn.scalars(query) if e is not None}
