@@ -9,7 +9,7 @@ from memcon.times.context import Context
 from memcon.times.lengths import Length
 from memcon.times.reading import Anchor, Reading, placed, unplaced
 
-_GRAIN = {"night": "day", "fortnight": "week", "weekend": "weekend"}
+_GRAIN = {"decade": "year", "century": "decade", "night": "day", "fortnight": "week", "weekend": "weekend"}
 _FINE = frozenset({"quarter", "half", "month", "season", "day", "week"})
 _CURRENT = frozenset({"week", "weekend", "month", "year"})
 """Units that, named by "the" alone, are rather those of publication than of a date in the text."""

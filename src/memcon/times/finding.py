@@ -10,6 +10,7 @@ from memcon.times.context import Context, Past
 from memcon.times.distances import compares
 from memcon.times.joining import is_bare, join
 from memcon.times.lexicon import lexicon
+from memcon.times.listing import spread
 from memcon.times.modifying import modify
 from memcon.times.reading import Anchor, Reading
 from memcon.times.rule import Found, Tokens, apply, tokenise
@@ -38,7 +39,8 @@ def find_in(text: str, publication: Anchor | None) -> tuple[Timex, ...]:
     """Give the time expressions of a text, sorted, with ids t1, t2 and so on."""
     rules = all_rules()
     source = tokenise(text, lexicon())
-    found = modify([f for f in join(apply(rules, source), source) if not is_bare(f.meaning)], source)
+    found = join(spread(apply(rules, source), source), source)
+    found = modify([f for f in found if not is_bare(f.meaning)], source)
     context = Context(publication)
     numbers = sentences(source)
     times: list[Timex] = []
