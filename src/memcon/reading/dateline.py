@@ -1,7 +1,7 @@
 """The dateline: where, when and for whom a wire report was filed.
 
 Forms: "MOSCOW, September 14. /TASS/.", "SEOUL, Jan. 4 (Yonhap) --", "WASHINGTON (Reuters) -", "NAIROBI, Kenya (AP) _",
-"Tel Aviv, Israel CNN —", "KYIV, March 5, 2024.", "BEIJING —", "(Reuters) -", "BAKU. Sept 14 (Interfax) -".
+"Tel Aviv, Israel CNN —", "KYIV, March 5, 2024.", "BEIJING —", "(Reuters) -", "BAKU. Sept 14 (Interfax) -", "Baku, September 14, AZERTAC", "London, United Kingdom | AFP | 14 September 2021".
 """
 
 import re
@@ -16,7 +16,9 @@ _REACH = 700
 """How far into the body a dateline may begin: behind a deck, an agency's notes and a byline."""
 _CAPITALS = r"[A-Z][A-Z'’.\-]{0,25}[A-Z.](?:[ /](?:[A-Z][A-Z'’.\-]{0,25}[A-Z.]|[A-Z])){0,4}"
 _TITLE_WORD = r"[A-ZÀ-Þ][\w'’.\-]{0,25}"
-_REGION = rf",\s?(?:{_TITLE_WORD})(?:\s(?:{_TITLE_WORD}|of|and|the)){{0,3}}"
+_SMALL = r"(?:(?:el|al|an|de|del|la|las|los|der|den|am|do|da|sur|upon|of)[- ])?"
+_CITY = rf"{_TITLE_WORD}(?:[ -]{_SMALL}{_TITLE_WORD}){{0,2}}"
+_REGION = rf"(?:,\s?(?:{_TITLE_WORD})(?:\s(?:{_TITLE_WORD}|of|and|the)){{0,3}}|\s\[{_TITLE_WORD}(?:\s{_TITLE_WORD})?\])"
 _DASH = r"(?:--|[-–—_])"
 _CLOSE = rf"\s{{0,2}}[.,:]?\s{{0,2}}(?:{_DASH}{{1,2}}|:)?\s{{0,2}}"
 
@@ -44,16 +46,19 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     signed = rf"[(/\[]\s?(?P<agency>(?:{forms})(?:[ /-](?:{forms}))?)\s?[)/\]]"
     unknown = r"[(/\[](?P<agency>[A-Z][\w .&-]{1,30})[)/\]]"
     when = rf"(?:[.,]?\s{{1,2}}\(?{day}\)?)"
-    city = rf"(?P<place>(?:{_CAPITALS}|{_TITLE_WORD}(?:\s{_TITLE_WORD}){{0,2}})(?:{_REGION})?)"
+    city = rf"(?P<place>(?:{_CAPITALS}|{_CITY})(?:{_REGION})?)"
     loud = rf"(?P<place>{_CAPITALS}(?:{_REGION})?)"
+    known = rf"(?P<agency>{forms})"
     shapes = (
         rf"{city}{when}?[.,]?\s{{0,2}}{signed}{_CLOSE}",
         rf"{loud}{when}[.,]?\s{{0,2}}{unknown}{_CLOSE}",
-        rf"{loud}{when}[.,]?\s{{1,2}}(?P<agency>{forms})\s{{0,2}}{_DASH}\s{{0,2}}",
-        rf"{city}?\s?(?P<agency>{bare})\s{{0,2}}{_DASH}\s{{0,2}}",
-        rf"{loud}{when}\s{{0,2}}(?:{_DASH}{{1,2}}|[.:])\s{{1,2}}",
+        rf"{city}{when}[.,]?\s{{1,2}}{known}\s{{0,2}}(?:{_DASH}{{1,2}}|[.:]|(?=\n))\s{{0,2}}",
+        rf"{loud}{when}\s{{0,2}}{_DASH}{{1,2}}\s{{0,2}}{known}\s{{0,2}}[.,:-]\s{{0,2}}",
+        rf"{city}\s?\|\s?{known}\s?\|\s?{day}",
+        rf"(?:{city},?\s)?(?P<agency>{bare})\s{{0,2}}{_DASH}\s{{0,2}}",
+        rf"{loud}{when}(?:\s{{0,2}}(?:--|—)\s{{0,2}}|\s{{0,2}}[-–_]\s{{1,2}}|\s?[.:]\s{{1,2}})",
         rf"{loud}\s{{1,2}}{_DASH}{{1,2}}\s{{1,2}}(?=[\"“‘']?[A-Z0-9])",
-        rf"{signed}\s{{0,2}}{_DASH}{{1,2}}\s{{0,2}}",
+        rf"{signed}\s{{0,2}}(?:{_DASH}{{1,2}}\s{{0,2}}|(?=[\"“‘']?[A-Z]))",
     )
     return tuple(re.compile(shape) for shape in shapes)
 

@@ -11,6 +11,7 @@ _LONGEST_LINE = 1200
 _LONGEST_HEADING = 120
 _MOST_WORDS = 14
 _LONGEST_DECK = 300
+_LONGEST_SIGN_OFF = 30
 _LONGEST_TAIL = 420
 _MOST_TAILS = 8
 _FEWEST_WORDS_OF_DECK = 6
@@ -37,6 +38,8 @@ def kind_of(line: str, *, last: bool, deck: bool, title: str | None) -> BlockKin
     if fits("desk", line):
         return "desk"
     if fits("furniture", line) or fits("byline", line) or repeats(line, title):
+        return "furniture"
+    if last and line.isupper() and len(line) < _LONGEST_SIGN_OFF:
         return "furniture"
     if "\n" in line or ENDS.search(line):
         return "paragraph"
