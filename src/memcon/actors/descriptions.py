@@ -11,7 +11,7 @@ from memcon.record import Office, span_of
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "our", "my"})
 _VOCATIVE = frozenset({"mr", "madam", "mrs", "ms", "excellency"})
-_STRONG = frozenset({"president", "premier", "foreign", "defence", "finance", "deputy", "speaker", "pope", "monarch", "crown"})
+_STRONG = frozenset({"president", "premier", "foreign", "defence", "finance", "deputy", "speaker", "pope", "monarch", "crown", "security"})
 _FELLOWS = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "opposite"})
 
 
@@ -105,12 +105,25 @@ class Descriptions:
     def _fellow(self, office: OfficePhrase, code: str | None, discourse: Discourse) -> Draft | None:
         """Give the counterpart: a person of that state whom the report names; without a state it stays open."""
         if not office.codes:
-            return None
+            return self._other(discourse) if office.owner in _POSSESSIVE else None
         for heard in discourse.around():
             if heard.one is not None and heard.one.kind == "person" and heard.one.country == code:
                 return heard.one
         later = [p for p in self._people.all if p.country == code]
         return later[0] if len(later) == 1 else self._new(office, code)
+
+    def _other(self, discourse: Discourse) -> Draft | None:
+        """Give "his counterpart": the person last spoken of who holds a like office of another state."""
+        first: Draft | None = None
+        for heard in discourse.around():
+            draft = heard.one
+            if draft is None or draft.kind != "person":
+                continue
+            if first is None:
+                first = draft
+            elif draft.country != first.country:
+                return draft if draft.classes & first.classes else None
+        return None
 
     def _new(self, office: OfficePhrase, code: str | None) -> Draft:
         """Make an unnamed actor, or give the one of the same words."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from memcon.actors import tables
-from memcon.actors.gazetteer import Gazetteer
+from memcon.actors.gazetteer import Gazetteer, Named
 from memcon.actors.holders import shipped
 from memcon.actors.offices import Offices
 from memcon.actors.page import Page
@@ -46,7 +46,7 @@ def runs(page: Page, gazetteer: Gazetteer, offices: Offices) -> Iterator[Run]:
 
 
 def _starts(page: Page, i: int, gazetteer: Gazetteer, offices: Offices) -> bool:
-    if i in offices.over or (i in gazetteer.over and not _person_holds(page, i, gazetteer)):
+    if i in offices.over or (i in gazetteer.over and not _person_holds(page, i, gazetteer.over[i])):
         return False
     if page.lower[i] in _set("parts", "leading") and not page.capital[i]:
         return i + 2 < len(page) and page.words[i + 1] in "-'" and page.capital[i + 2] and page.glued(i + 1)
@@ -59,14 +59,15 @@ def _honorific(page: Page, i: int) -> bool:
     return page.lower[i] in words_of("honorifics") and i + 1 < len(page) and (page.words[i + 1] == "." or page.capital[i + 1])
 
 
-def _person_holds(page: Page, i: int, gazetteer: Gazetteer) -> bool:
-    """Tell whether a name of a place is part of a longer personal name: "Jordan Bardella"."""
-    named = gazetteer.over[i]
-    tokens = {page.token[k] for k in range(named.first, named.end)}
-    if any(page.entity[t] != "PERSON" for t in tokens) or named.entry.kind in ("body", "seat", "nationality"):
+def _person_holds(page: Page, i: int, named: Named) -> bool:
+    """Tell whether a name of a place is the first of a personal name: "Israel Katz", "Jordan Bardella"."""
+    if named.end - named.first > 1 or named.end >= len(page) or not page.capital[named.end] or named.entry.kind not in ("state", "capital"):
         return False
-    after = page.token[named.end] if named.end < len(page) and page.capital[named.end] else None
-    return after is not None and page.entity[after] == "PERSON" and not page.begins[after]
+    if page.block[named.end] != page.block[i] or not page.words[named.end].isalpha():
+        return False
+    here, after = page.token[i], page.token[named.end]
+    one = page.entity[here] == page.entity[after] == "PERSON" and not page.begins[after]
+    return one or shipped().named(page.said(i, named.end + 1), None, None, frozenset()) is not None
 
 
 def _end_of(page: Page, i: int, gazetteer: Gazetteer, offices: Offices) -> int:

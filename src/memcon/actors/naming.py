@@ -21,7 +21,21 @@ def find_named(page: Page, names: list[TitledName], people: People) -> list[Foun
             draft = people.person(name, new=True)
             if draft is not None:
                 found.append(_mention(page, name, draft))
+    _own_country(page, names, found)
     return found
+
+
+def _own_country(page: Page, names: list[TitledName], found: list[Found]) -> None:
+    """Give the country of the one who has the office holder: "Lee's chief of staff, Kang Hoon-sik" is Korea's."""
+    ends = {f.end: f.actors[0] for f in found}
+    starts = {f.start: f.actors[0] for f in found}
+    for name in names:
+        before = name.before
+        if before is None or before.codes or before.first < 2 or page.lower[before.first - 1] != "s":
+            continue
+        owner, draft = ends.get(page.end[before.first - 3]), starts.get(page.start[name.begin])
+        if owner is not None and owner.country and draft is not None and draft.country is None:
+            draft.settle(owner.country)
 
 
 def _mention(page: Page, name: TitledName, draft: Draft) -> Found:

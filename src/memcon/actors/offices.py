@@ -200,7 +200,9 @@ class Offices:
                 if linking in ("at", "from", "with") and place.entry.kind not in ("body", "seat"):
                     break
                 i = place.end
-                if linking in ("of", "at", "from", "with") or place.entry.kind in ("body", "seat"):
+                if i < len(page) and page.lower[i] in ("relations", "affairs"):
+                    i += 1  # "minister for EU relations"
+                if linking in ("of", "at", "from", "with") or (linking == "for" and "speaker" in head.classes):
                     named.append(place)
                     i = self._more(i, named) if head.plural else i
                 continue

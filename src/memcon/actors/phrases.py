@@ -46,4 +46,6 @@ class Phrases(Generic[T]):
 def _written(word: str, table: str) -> bool:
     if word == table or not table[0].isupper():
         return True
+    if table.isupper() and len(table) > 3 and word == table.capitalize():
+        return True  # British papers write "Nato", "Asean".
     return word.isupper() and (len(table) > _ACRONYM or not table.isupper()) and len(table) > 2

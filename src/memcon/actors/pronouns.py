@@ -141,7 +141,7 @@ class Pronouns:
         reciprocal = page.lemma[page.head[place.token]] in _reciprocal()
         best: tuple[float, tuple[Draft, ...]] | None = None
         for order, heard in enumerate(discourse.back(place.sentence, 1)):
-            if len(heard.found.actors) < 2 and heard.found.actors[0].kind != "group":
+            if len(heard.found.actors) < 2 and not self._collective(place, heard):
                 continue
             score = _DISTANCE[place.sentence - heard.sentence] + _ROLE[heard.role] - 0.1 * order
             if best is None or score > best[0]:
@@ -149,6 +149,11 @@ class Pronouns:
         if best is not None:
             return best[1]
         return self._two(place, discourse) if reciprocal else ()
+
+    def _collective(self, place: _Place, heard: Heard) -> bool:
+        """Tell whether one actor may be "they": a group, or a body that acts in the same sentence ("Hamas has not said they")."""
+        kind = heard.found.actors[0].kind
+        return kind == "group" or (kind == "organisation" and heard.sentence == place.sentence and heard.role == "subject")
 
     def _two(self, place: _Place, discourse: Discourse) -> tuple[Draft, ...]:
         """Give the two persons last spoken of: "Putin met Assad at the Kremlin, where they discussed Syria"."""

@@ -88,6 +88,9 @@ def _read_before(page: Page, name: TitledName, offices: Offices) -> None:
                 return
         if office is None or page.block[office.first] != page.block[name.first]:
             return
+        owner = offices.upto.get(office.first - 2) if page.lower[office.first - 1 : office.first] == ["s"] else None
+        if owner is not None and not office.codes:  # "the UAE president's adviser Anwar Gargash"
+            office.codes = owner.codes
         name.offices.append(office)
         if name.before is None:
             name.before = office
@@ -115,9 +118,12 @@ def _behind(page: Page, end: int, offices: Offices) -> list[OfficePhrase]:
     found: list[OfficePhrase] = []
     while (office := offices.from_.get(i)) is not None and not office.plural and page.block[office.first] == page.block[end]:
         stop = office.end
-        if stop < len(page) and not page.first[stop] and (_names_next(page, stop) or page.pos[page.token[stop]] in ("VERB", "AUX")):
-            break  # "Putin, Chinese President Xi Jinping and ...": the office is that of the next name.
-        if page.lower[i - 1] == "," and not office.codes and stop < len(page) and page.words[stop] not in ",).;" and page.lower[stop] not in ("and", "of"):
+        if page.possessive(stop):  # "Gargash, the UAE president's diplomatic adviser"
+            owned = offices.from_.get(page.after_possessive(stop))
+            if owned is None:
+                break
+            owned.codes, office, stop = owned.codes or office.codes, owned, owned.end
+        if _goes_on(page, stop) or (page.lower[i - 1] == "," and not office.codes and not _closes(page, stop)):
             break
         found.append(office)
         if stop + 1 >= len(page) or page.lower[stop] != "and":
@@ -129,8 +135,16 @@ def _behind(page: Page, end: int, offices: Offices) -> list[OfficePhrase]:
     return found
 
 
-def _names_next(page: Page, stop: int) -> bool:
-    return page.capital[stop] and page.words[stop].isalpha()
+def _goes_on(page: Page, stop: int) -> bool:
+    """Tell whether the words go on so that the office is not in apposition: "Putin, Chinese President Xi Jinping and ..."."""
+    if stop >= len(page) or page.first[stop]:
+        return False
+    named = page.capital[stop] and page.words[stop].isalpha()
+    return named or page.pos[page.token[stop]] in ("VERB", "AUX", "NOUN", "ADJ")
+
+
+def _closes(page: Page, stop: int) -> bool:
+    return stop >= len(page) or page.words[stop] in ",).;" or page.lower[stop] in ("and", "of")
 
 
 def _inherit(page: Page, gazetteer: Gazetteer, last: TitledName | None, name: TitledName) -> None:
