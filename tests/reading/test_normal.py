@@ -2,11 +2,13 @@
 
 import hashlib
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from memcon import reading
 from memcon.errors import ReadingError
+from memcon.reading.encoding import decode
 from memcon.reading.normal import normal, one_line
 from memcon.record import Report, spans_in
 
@@ -72,3 +74,17 @@ def test_the_same_text_in_other_bytes_gives_the_same_text() -> None:
     ]
     assert {r.text for r in readings} == {text}
     assert len({r.sha256 for r in readings}) == 1 and len({r.raw_sha256 for r in readings}) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("The Hungarian leader Viktor Orbán met the president.", "cp1252"),
+        ("“We agree,” the minister said – it’s done. £12m was pledged.", "cp1252"),
+        ("Zelenskyy met Wałęsa and Błaszczak in Łódź on Friday, the Polish office said.", "cp1250"),
+        ("Erdoğan met Aliyev in İstanbul; Çavuşoğlu joined them there.", "cp1254"),
+        ("Министр иностранных дел встретился в Москве со своим коллегой, сообщили в министерстве.", "cp1251"),
+    ],
+)
+def test_an_encoding_that_is_not_declared_is_guessed(text: str, page: str) -> None:
+    assert decode(text.encode(page), "a.txt") == text

@@ -29,6 +29,8 @@ _SIGNATURES = (
     (b"{\\rtf", "a rich text (RTF) document"),
 )
 _GUESS_FROM = 64 * 1024
+_PAGES = ("cp1252", "cp1254", "cp1250")
+_PRINT = frozenset("“”‘’„‚–—…•€£§°·«»\u00a0™©®¢½")
 
 
 def decode(data: bytes, name: str, charset: str | None = None) -> str:
@@ -89,7 +91,40 @@ def _binary(data: bytes) -> str | None:
     return "binary data (control characters)" if share > 0.01 else None
 
 
+def _western(data: bytes) -> str | None:
+    """Decode text that is nearly all ASCII, as English is, by the code page that makes the best letters of the rest.
+
+    A statistical guess has too few bytes to go by there. Windows-1252 comes first, then the Turkish and the Central
+    European page; bytes that would be signs within words, or letters of Icelandic, speak against a page.
+    """
+    few = [n for n, byte in enumerate(data[:_GUESS_FROM]) if byte > 127]
+    if len(few) > len(data[:_GUESS_FROM]) * 0.1:
+        return None
+    best, fewest = None, max(1, len(few) // 5) + 1
+    for page in _PAGES:
+        try:
+            text = data.decode(page)
+        except UnicodeDecodeError:
+            continue
+        odd = sum(1 for n in few if not _is_likely(text, n))
+        if odd < fewest:
+            best, fewest = text, odd
+    return best
+
+
+def _is_likely(text: str, at: int) -> bool:
+    """Tell whether a character is one that English text has: a letter of a name, or a mark of print."""
+    char = text[at]
+    if char in _PRINT:
+        return True
+    middle = at > 0 and text[at - 1].islower()
+    return char.isalpha() and char not in "ðþÐÞªº" and not (char.isupper() and middle)
+
+
 def _guess(data: bytes, name: str) -> str:
+    western = _western(data)
+    if western is not None:
+        return western
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_GUESS_FROM], threshold=0.15).best()
