@@ -25,7 +25,8 @@ def records(scene: Scene, found: list[Entry]) -> tuple[Engagement, ...]:
 def _is_main(scene: Scene, entry: Entry) -> bool:
     """Tell whether the report is about an entry: its title or its first two sentences tell of it as such."""
     lead_end = _lead_end(scene)
-    for telling in entry.tellings:
+    firm = [t for t in entry.tellings if not (t.weak and t.kind == "contact")]
+    for telling in firm or entry.tellings:
         if telling.where in ("title", "deck") and not telling.other and not telling.background:
             return True
         if telling.span.start < lead_end and not telling.other and not telling.background and not _is_aside(telling):
@@ -110,7 +111,7 @@ def _settled_kind(scene: Scene, entry: Entry, place: Place | None) -> Engagement
     kind = entry.kind
     if kind == "visit" and not entry.as_visit and any(t.kind != "visit" for t in entry.tellings):
         kind = max((t.kind for t in entry.tellings if t.kind != "visit"), key=lambda k: k == "meeting")
-    if kind == "contact" and place is not None and place.city is not None:
+    if kind == "contact" and place is not None and place.city is not None and any(t.place is not None and not t.weak for t in entry.tellings):
         return "meeting"
     if kind == "summit" and len(scope.sides(scene, entry.parties)) < 3 and len(entry.parties) == 2:
         return "meeting"

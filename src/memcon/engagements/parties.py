@@ -12,6 +12,7 @@ from memcon.engagements.phrase import (
     subjects,
 )
 from memcon.engagements.scene import Scene, Token
+from memcon.engagements.surface import is_person, nearby, says
 from memcon.engagements.telling import Party, Trigger
 from memcon.record import Mention
 from memcon.record.findings import Role
@@ -27,7 +28,7 @@ def find(scene: Scene, trigger: Trigger) -> list[Party]:
     """Give the parties of a telling in the order of their roles (host or caller first where known)."""
     found = _of_noun(scene, trigger) if trigger.noun else _of_verb(scene, trigger)
     if len({p.actor for p in found}) < 2:
-        found += [p for p in _nearby(scene, trigger) if p.actor not in {q.actor for q in found}]
+        found += [p for p in nearby(scene, trigger) if p.actor not in {q.actor for q in found}]
     unique: dict[str, Party] = {}
     for party in found:
         unique.setdefault(party.actor, party)
@@ -35,7 +36,27 @@ def find(scene: Scene, trigger: Trigger) -> list[Party]:
 
 
 def _parties(scene: Scene, heads: list[Token], role: Role) -> list[Party]:
-    return [Party(a, role, m.span) for m in mentions_under(scene, heads) for a in m.actors]
+    found = mentions_under(scene, heads)
+    if found:
+        found = _beside(scene, found[0], -1) + found + [m for m in _beside(scene, found[-1], 1) if m not in found]
+    return [Party(a, role, m.span) for m in dict.fromkeys(found) for a in m.actors]
+
+
+def _beside(scene: Scene, mention: Mention, step: int) -> list[Mention]:
+    """Give the person that "and" ties to one before (-1) or behind (1), where the parser lost the coordination.
+
+    "welcomed President Duda and Prime Minister Tusk": the parser may take Tusk alone for the object.
+    """
+    edge = scene.token_at(mention.span.start).i - 1 if step < 0 else scene.token_at(max(mention.span.end - 1, 0)).i + 1
+    there = edge + step
+    if not (0 <= there < len(scene.doc) and edge >= 0) or scene.doc[edge].lower_ not in ("and", "&") or not is_person(scene, mention):
+        return []
+    for other in scene.mentions_of[there]:
+        ends = other.span.end if step < 0 else other.span.start
+        meets = scene.token_at(ends - 1).i + 1 == edge if step < 0 else scene.token_at(ends).i == there
+        if meets and is_person(scene, other) and other.kind != "pronoun" and not (step > 0 and says(scene, other)):
+            return [other]
+    return []
 
 
 def _of_verb(scene: Scene, trigger: Trigger) -> list[Party]:
@@ -125,7 +146,7 @@ def _inside(scene: Scene, noun: Token) -> list[Party]:
     i = noun.i - 1
     while i >= noun.sent.start and noun.i - i <= 6:
         token = scene.doc[i]
-        mentions = [m for m in scene.mentions_of[i] if m.kind in ("name", "nationality", "place", "group")]
+        mentions = [m for m in scene.mentions_of[i] if m.kind in ("name", "nationality", "place") or (m.kind == "group" and token.lower_ == token.text)]
         modifies = token.pos_ in ("ADJ", "NUM") or (token.pos_ == "NOUN" and noun.i - i == 1)
         if not (mentions or modifies or token.lower_ in ("-", "–", "/", "and", "'s", "’s")):
             break
@@ -181,107 +202,6 @@ def _support_subjects(scene: Scene, trigger: Trigger, role: Role, has_owner: boo
     if lemma == "host":
         role = "host"
     return _parties(scene, subjects(head), role)
-
-
-def _nearby(scene: Scene, trigger: Trigger) -> list[Party]:
-    """Take parties from the words around a trigger where the tree gives too few.
-
-    The parser is wrong in one relation of five, and most often in long coordinations; "with" and "between" right after
-    the trigger, and the subject's mention right before it, are nearly always right.
-    """
-    token, sent = trigger.token, trigger.token.sent
-    found: list[Party] = []
-    if trigger.kind != "visit":
-        if not trigger.noun and not trigger.word.with_only:
-            found += _object_behind(scene, token, sent.end)
-        for i in range(token.i + 1, min(token.i + 14, sent.end)):
-            if found:
-                break
-            here = scene.doc[i]
-            if here.lower_ in ("with", "between") or (i == token.i + 1 and not trigger.noun and not trigger.word.with_only):
-                found += _run(scene, i + (here.lower_ in ("with", "between")), sent.end)
-                break
-            if here.pos_ == "VERB" or here.lower_ in (";", ":"):
-                break
-    if not trigger.noun and trigger.kind != "visit":
-        found += _run_back(scene, token.i - 1, max(token.i - 12, sent.start)) or _opening(scene, token)
-    return found
-
-
-def _opening(scene: Scene, verb: Token) -> list[Party]:
-    """Give the person that a sentence opens with: "President X, fifth from right, accompanied by ..., meets with Y" (captions)."""
-    for i in range(verb.sent.start, min(verb.sent.start + 5, verb.i)):
-        for mention in scene.mentions_of[i]:
-            if mention.kind != "pronoun" and any(scene.actors[a].kind == "person" for a in mention.actors):
-                return [Party(a, "participant", mention.span, sure=False) for a in mention.actors]
-    return []
-
-
-def _object_behind(scene: Scene, verb: Token, end: int) -> list[Party]:
-    """Give the people right behind a verb, a phrase of place skipped: "received in the Kremlin President Niinistö"."""
-    for i in range(verb.i + 1, min(verb.i + 9, end)):
-        here = scene.doc[i]
-        if any(scene.actors[a].kind == "person" for m in scene.mentions_of[i] if m.kind != "pronoun" for a in m.actors):
-            return _run(scene, i, end)
-        if here.pos_ in ("VERB", "AUX", "SCONJ") or here.lower_ in (",", ";", ":", "with", "by", "of", "after", "before"):
-            return []
-    return []
-
-
-def _run_back(scene: Scene, last: int, first: int) -> list[Party]:
-    """Read a list of names that ends before token `last`: "as Biden and Pope Francis meet"."""
-    found: list[Party] = []
-    i = last
-    while i >= first:
-        mentions = [m for m in scene.mentions_of[i] if m.kind in ("name", "office", "group", "pronoun", "nationality")]
-        if mentions:
-            found = [Party(a, "participant", mentions[0].span, sure=False) for a in mentions[0].actors] + found
-            while i >= first and scene.doc[i].idx >= mentions[0].span.start:
-                i -= 1
-            if i < first or scene.doc[i].lower_ not in ("and", ",", "&"):
-                break
-        elif found and scene.doc[i].lower_ not in ("and", ",", "&"):
-            break
-        i -= 1
-    return found
-
-
-def _run(scene: Scene, start: int, end: int) -> list[Party]:
-    """Read a list of names from token `start` on: "President Xi, Premier Li and ..."."""
-    found: list[Party] = []
-    gap = 0
-    i = start
-    while i < end and gap < 9:
-        mentions: list[Mention] = [m for m in scene.mentions_of[i] if m.span.start == scene.doc[i].idx]
-        here = scene.doc[i]
-        if mentions:
-            persons = [m for m in mentions if any(scene.actors[a].kind == "person" for a in m.actors)]
-            follows = scene.doc[i + 1 : i + 4] if not persons else []
-            person_next = any(
-                scene.actors[a].kind == "person" for t in follows for m in scene.mentions_of[t.i] for a in m.actors
-            )
-            if persons or not person_next:
-                chosen = (persons or mentions)[0]
-                if found and _says(scene, chosen):
-                    break
-                found += [Party(a, "participant", chosen.span, sure=False) for a in chosen.actors]
-                gap = 0
-                while i < end and scene.doc[i].idx < chosen.span.end:
-                    i += 1
-                if i < end and scene.doc[i].lower_ not in (",", "and", "&"):
-                    break
-                continue
-        if here.pos_ in ("VERB", "AUX", "ADP") and here.lower_ not in ("of", "for", "to"):
-            break
-        gap += 1
-        i += 1
-    return found
-
-
-def _says(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a verb follows a mention: ", the Blue House said" names who tells of it and no further party."""
-    after = scene.token_at(max(mention.span.end - 1, mention.span.start)).i + 1
-    return after < len(scene.doc) and scene.doc[after].pos_ in ("VERB", "AUX")
 
 
 __all__ = ["conjuncts", "find", "mention_of"]

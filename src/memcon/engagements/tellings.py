@@ -61,7 +61,7 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
         where=where,
         order=order,
         anaphoric=_only_counts(trigger) or (_points_back(scene, trigger, who) and not (where == "title" and who)),
-        other=_is_other(scene, trigger),
+        other=_is_other(scene, trigger, time),
         weak=trigger.word.weak,
         background=_is_background(trigger),
         past=_is_past(trigger),
@@ -138,14 +138,16 @@ def _only_counts(trigger: Trigger) -> bool:
     return any(c.lower_ in ("since", "ever") for c in token.subtree if c.i > token.i)
 
 
-def _is_other(scene: Scene, trigger: Trigger) -> bool:
+def _is_other(scene: Scene, trigger: Trigger, time: Timex | None) -> bool:
     """Tell whether the words say that this is another engagement than the one at hand."""
     token = trigger.token
     words = _OTHER - _COUNTED if _is_lead(scene, token) else _OTHER
-    around = {str(c.lower_) for c in token.children if base(c) in ("amod", "advmod", "det", "nmod")}
+    around = [c for c in token.children if base(c) in ("amod", "advmod", "det", "nmod")]
     if trigger.noun and token.head.pos_ == "VERB":
-        around |= {str(c.lower_) for c in token.head.children if base(c) == "advmod"}
-    return bool(around & words)
+        around += [c for c in token.head.children if base(c) == "advmod"]
+    if time is not None:  # "earlier today" is a time, not another meeting
+        around = [c for c in around if not time.span.start <= c.idx < time.span.end and c.i + 1 != scene.token_at(time.span.start).i]
+    return any(c.lower_ in words for c in around)
 
 
 def _is_lead(scene: Scene, token: Token) -> bool:

@@ -37,6 +37,8 @@ def _verb_in_disguise(scene: Scene, token: Token) -> Word | None:
     """Give the verb that the parser took for a noun: "Lee's envoy visits Poland", "when meeting with Howard"."""
     if token.pos_ not in ("NOUN", "PROPN") or token.i + 1 >= len(scene.doc):
         return None
+    if token.lower_ in ("speak", "speaks"):
+        return words("verbs")["speak"]
     headline = table("triggers")["headline"]
     behind, before = scene.doc[token.i + 1], scene.doc[max(token.i - 1, 0)]
     named = any(m.span.start == behind.idx for m in scene.mentions_of[behind.i])
@@ -53,7 +55,7 @@ def _verb_in_disguise(scene: Scene, token: Token) -> Word | None:
 
 def _fits(scene: Scene, token: Token, word: Word) -> bool:
     if word.frame != "noun":
-        return _verb_fits(scene, token, word) and (word.frame != "host" or _hosts_people(scene, token))
+        return _verb_fits(scene, token, word) and (word.frame != "host" or _hosts_people(scene, token, word.weak))
     if word.plural and not (token.lower_.endswith("s") or "Plur" in token.morph.get("Number")):
         return False
     if base(token) in ("compound", "amod") and token.head.i > token.i:
@@ -107,11 +109,11 @@ def _verb_fits(scene: Scene, token: Token, word: Word) -> bool:
     return True
 
 
-def _hosts_people(scene: Scene, verb: Token) -> bool:
+def _hosts_people(scene: Scene, verb: Token, weak: bool) -> bool:
     """Tell whether what is received, hosted or welcomed are people: one may also welcome an election and receive a gift."""
     things = [c for c in verb.children if base(c) == "obj" or c.dep_ == "nsubj:pass"]
     if not things:
-        return True
+        return not weak
     for thing in (t for head in things for t in conjuncts(head)):
         kinds = {scene.actors[a].kind for m in scene.mentions_of[thing.i][:1] for a in m.actors}
         if kinds & {"person", "unnamed", "group"} or str(thing.lemma_).lower() in words_of("triggers", "people", "nouns"):
