@@ -1,6 +1,7 @@
 """The commands by name, each loaded from its own file when it is asked for."""
 
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -8,10 +9,30 @@ HELP = {
     "read": "Read reports and print who met whom, when, where and what was said.",
     "add": "Add reports to a register.",
     "engagements": "List the engagements of a register.",
+    "entry": "Show one engagement with all its accounts.",
+    "last": "Tell when two parties last met, spoke, visited, wrote.",
+    "who": "Tell who somebody is: offices, contacts, what was said.",
+    "statements": "List statements: who said what to whom.",
+    "figures": "List figures claimed, side by side over time.",
+    "search": "Search the texts of the reports.",
+    "timeline": "Count engagements by day, month or year.",
+    "network": "Tell who is in contact with whom.",
+    "judge": "Accept, correct, reject, merge, split or comment an entry; undo.",
+    "import": "Add a reference register.",
+    "reconcile": "Hold the reports against a reference register.",
+    "reread": "Read all reports of a register again; judgements stay.",
+    "log": "List the documents that could not be read.",
+    "verify": "Check that a register is sound.",
+    "backup": "Copy a register to a new file or database.",
     "schema": "Print the JSON Schema of a record.",
     "times": "Find the time expressions of a text and what they mean.",
 }
 """A command's short help by its name; the module `memcon.cli.NAME` holds it as `command`."""
+
+
+def module(name: str) -> str:
+    """Give the module of a command; one whose name is a word of Python has an underscore behind it."""
+    return f"{name}_" if iskeyword(name) else name
 
 
 class Commands(click.Group):
@@ -25,7 +46,7 @@ class Commands(click.Group):
         """Load a command, or None where there is none of this name."""
         if cmd_name not in HELP:
             return None
-        command: click.Command = import_module(f"memcon.cli.{cmd_name}").command
+        command: click.Command = import_module(f"memcon.cli.{module(cmd_name)}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

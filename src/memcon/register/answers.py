@@ -313,3 +313,17 @@ class ReportAnswer:
     published: str | None
     url: str | None
     path: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """The reports held against a reference register.
+
+    `confirmed`: both tell of it; `differ`: their dates are at odds (one entry, or one of the register and one of the reports that did not
+    join); `missing_here`: no report tells of it; `missing_there`: the register should hold it and does not.
+    """
+
+    confirmed: tuple[Entry, ...]
+    differ: tuple[tuple[Entry, Entry | None], ...]
+    missing_here: tuple[Entry, ...]
+    missing_there: tuple[Entry, ...]

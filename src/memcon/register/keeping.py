@@ -9,7 +9,9 @@ from sqlalchemy import Connection, Engine, func, select, text
 
 from memcon.record import Statement, spans_in
 from memcon.register import search_index
+from memcon.register.errors import RegisterError
 from memcon.register.questions.engagements import Asked, find
+from memcon.register.register import Register, open
 from memcon.register.rows import unpack
 from memcon.register.tables import (
     accounts,
@@ -38,6 +40,18 @@ def copy(source: Connection, target: Connection) -> int:
         numbers = target.scalars(select(table.c.number).order_by(table.c.number)).all()
         search_index.put(target, table, numbers)
     return count
+
+
+def backup(register: Register, to: str) -> int:
+    """Copy a register to a new file or an empty database; give how many rows.
+
+    Raises:
+        RegisterError: there is a register at the other place.
+    """
+    with open(to) as other, register.reading() as source, other.writing() as target:
+        if target.scalar(select(reports.c.number).limit(1)) is not None:
+            raise RegisterError(f"there is a register at {to}; give a new file or an empty database")
+        return copy(source, target)
 
 
 def verify(conn: Connection) -> Iterator[str]:

@@ -51,6 +51,7 @@ def report_row(record: Record, number: int, id: str, version: int) -> Row:
         "content": content(report),
         "raw": report.raw_sha256,
         "text_sha": report.sha256,
+        "format": report.format,
         "title": report.title.quote if report.title else None,
         "publisher": report.publisher.name if report.publisher else None,
         "published": report.published.value if report.published else None,

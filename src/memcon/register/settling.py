@@ -46,9 +46,11 @@ def settle(conn: Connection, seeds: Collection[int]) -> None:
 
 def refresh(conn: Connection, numbers: Collection[int | None]) -> None:
     """Make the rows of these entries anew from the same accounts: a judgement, or a copy found, changes them."""
+    wanted = sorted({n for n in numbers if n is not None})
+    if not wanted:
+        return
     known = judged(conn)
     joining = Joining(conn, known)
-    wanted = sorted({n for n in numbers if n is not None})
     write(conn, [members for n in wanted if (members := joining.members(n))], known)
 
 
@@ -60,6 +62,8 @@ def _stays(group: Sequence[Telling], before: Mapping[int, int | None], sizes: Ma
 
 def write(conn: Connection, groups: Sequence[Sequence[Telling]], known: Judged) -> None:
     """Write one entry for each group of accounts."""
+    if not groups:
+        return
     numbers = [m.number for group in groups for m in group]
     sites = _sites(conn, numbers)
     copied = _copied(conn, numbers)

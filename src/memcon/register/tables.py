@@ -42,6 +42,7 @@ reports = Table(
     _text("content", null=False, index=True),
     _text("raw", null=False, index=True),
     _text("text_sha", null=False),
+    _text("format", null=False),
     _text("title"),
     _text("publisher"),
     _text("published"),

@@ -16,6 +16,7 @@ from memcon.register.answers import (
     Network,
     Period,
     Profile,
+    Reconciliation,
     ReportAnswer,
     StatementAnswer,
     Stretch,
@@ -29,6 +30,7 @@ from memcon.register.questions import (
     last,
     network,
     profile,
+    reconciling,
     records,
     search,
     statements,
@@ -179,6 +181,13 @@ class Questions:
         """Give the reports of the register, the latest added first."""
         with self.reading() as conn:
             return records.find(conn, limit, offset)
+
+    def reconcile(
+        self, source: str = "US Office of the Historian", *, since: str | None = None, until: str | None = None
+    ) -> Reconciliation:
+        """Hold what the reports tell against a reference register that was imported."""
+        with self.reading() as conn:
+            return reconciling.find(conn, source, since, until)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Give all judgements, in their order."""
