@@ -13,12 +13,15 @@ def turn_citations(parsed: Parsed, sayings: list[Saying]) -> list[Saying]:
     "The paper reported, [citing officials], that ..." but "left, [citing safety concerns]": there what is cited is said.
     """
     kept: list[Saying] = []
+    by_sentence: dict[int, list[Saying]] = {}
+    for saying in sayings:
+        by_sentence.setdefault(parsed.sent[saying.verb], []).append(saying)
     for saying in sayings:
         if saying.entry is None or saying.entry.words != "cite" or not _is_source(parsed, saying):
             kept.append(saying)
             continue
-        sent = parsed.sent[saying.verb]
-        beside = next((s for s in sayings if s is not saying and parsed.sent[s.verb] == sent and not _is_in(s, saying)), None)
+        others = by_sentence[parsed.sent[saying.verb]]
+        beside = next((s for s in others if s is not saying and not _is_in(s, saying)), None)
         if beside is not None and beside.content:
             saying.source, saying.named = saying.content[0], _head(parsed, saying)
             saying.content, saying.rule = list(beside.content), "citing"

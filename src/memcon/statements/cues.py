@@ -8,6 +8,7 @@ from memcon.statements.occurrence import Occurrence, group_start
 from memcon.statements.parsed import Parsed
 from memcon.statements.quoted import quoted_sayings
 
+MOST = 40
 _GAP = 3
 """So many tokens may stand between the words of a cue of several words ("made it very clear")."""
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -15,24 +16,31 @@ LIGHT = Frame("express", ("links", "clause"), ("to", "with"))
 
 
 def find_cues(parsed: Parsed) -> list[Occurrence]:
-    """Find all cues of the table that stand in the text, in its order, one at most for each verb."""
+    """Find all cues of the table that stand in the text, in its order, one at most for each verb.
+
+    Of a sentence only the first `MOST` count, so that the work on hostile text ("He said that he said that ...") stays linear.
+    """
     table = lexicon()
     found: list[Occurrence] = []
+    counts = [0] * len(parsed.first)
     quoted = dict(quoted_sayings(parsed, table))
     by_another = {q.verb: q for q in quoted.values()}
     for i in range(parsed.size):
         if i in quoted:
             continue
         if i in by_another:
-            found.append(by_another[i])
+            if counts[parsed.sent[i]] < MOST:
+                found.append(by_another[i])
+                counts[parsed.sent[i]] += 1
             continue
         lemma = _verb(parsed, i, table)
         if lemma is None:
             continue
         hit = _light(parsed, i, lemma, table) if lemma in table.light_verbs else None
         hit = hit or _plain(parsed, i, lemma, table)
-        if hit is not None and is_act(parsed, hit):
+        if hit is not None and is_act(parsed, hit) and counts[parsed.sent[i]] < MOST:
             found.append(hit)
+            counts[parsed.sent[i]] += 1
     return found
 
 
@@ -122,9 +130,11 @@ def _linked(parsed: Parsed, j: int, links: tuple[str, ...]) -> bool:
 
 
 def phrases(parsed: Parsed) -> Iterator[tuple[int, int]]:
-    """Give the first and last token of each phrase that a speaker follows ("according to")."""
+    """Give the first and last token of each phrase that a speaker follows ("according to"), `MOST` a sentence at most."""
+    counts = [0] * len(parsed.first)
     for words in lexicon().phrases:
         size = len(words)
         for i in range(parsed.size - size):
-            if parsed.low[i] == words[0] and tuple(parsed.low[i : i + size]) == words:
+            if parsed.low[i] == words[0] and tuple(parsed.low[i : i + size]) == words and counts[parsed.sent[i]] < MOST:
+                counts[parsed.sent[i]] += 1
                 yield i, i + size - 1

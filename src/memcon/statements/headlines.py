@@ -8,22 +8,20 @@ from memcon.record import Span, Statement
 _WORD = re.compile(r"\w{4,}")
 _SHARE = 0.5
 """From this share of its words on, a headline's content is told again in a body statement of the same speaker."""
+_LONGEST = 400
 
 
 def without_headlines(made: Sequence[Statement], title: Span | None) -> list[Statement]:
-    """Leave out the statements of the title that the body repeats."""
-    if title is None:
+    """Leave out the statements of the title that the body repeats; a title longer than `_LONGEST` is none."""
+    if title is None or title.end - title.start > _LONGEST:
         return list(made)
-    inside = [s for s in made if title.holds(s.content[0])]
-    body = [s for s in made if not title.holds(s.content[0])]
-    return [s for s in made if not (any(s is t for t in inside) and any(_repeats(s, b) for b in body))]
+    body = [(s, _words(s)) for s in made if not title.holds(s.content[0])]
+    return [s for s in made if not (title.holds(s.content[0]) and _is_repeated(s, body))]
 
 
-def _repeats(short: Statement, long: Statement) -> bool:
+def _is_repeated(short: Statement, body: Sequence[tuple[Statement, set[str]]]) -> bool:
     words = _words(short)
-    if not words or not _same_speaker(short, long):
-        return False
-    return len(words & _words(long)) >= _SHARE * len(words)
+    return bool(words) and any(len(words & told) >= _SHARE * len(words) and _same_speaker(short, s) for s, told in body)
 
 
 def _words(s: Statement) -> set[str]:

@@ -45,10 +45,14 @@ def from_quotes(parsed: Parsed, cues: Mapping[int, Occurrence]) -> list[Saying]:
                 _prepend(parsed, saying, last, waiting)
         else:
             saying = last if last is not None and _goes_on(parsed, quote, last) else None
-        waiting = [*waiting, number] if _may_wait(parsed, number, cue) else []
+        if _may_wait(parsed, number, cue):
+            waiting.append(number)
+        else:
+            waiting.clear()
         if saying is not None:
             begin = _sentence_of(parsed, opening, quote) if where == "after" and cue is not None else quote.inner_start
-            saying.content = [c for c in saying.content if c[0] < begin]
+            while saying.content and saying.content[-1][0] >= begin:
+                saying.content.pop()
             saying.content.append((begin, quote.inner_end))
             saying.quotes.append(number)
             last = saying

@@ -3,6 +3,7 @@
 The class is PolNeAR's, wider than speech: beliefs, intentions and plans are in it, too.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -26,6 +27,7 @@ LIKELY = 0.35
 THRESHOLD = 0.27
 """From this chance on a cue is reported; set for the best triple F1 on the part of PolNeAR's train split kept back."""
 _BATCH = 400
+_MOST = 40
 _T = TypeVar("_T", bound=np.generic)
 
 
@@ -56,12 +58,23 @@ def tag(doc: "Doc", parsed: Parsed, threshold: float = THRESHOLD, also: frozense
     c = columns(doc, parsed)
     chance = cue_chances(cue_features(c), model)
     likely = set(np.flatnonzero(chance > LIKELY).tolist()) | set(also)
-    anchors = sorted(set(np.flatnonzero(chance > threshold).tolist()) | set(also))
+    anchors = sorted(set(_first_of_each(parsed, np.flatnonzero(chance > threshold).tolist())) | set(also))
     found: list[Tagged] = []
     for at in range(0, len(anchors), _BATCH):
         windows = [window(parsed, a) for a in anchors[at : at + _BATCH]]
         found += _label(span_features(c, parsed, windows, likely), windows, chance, model)
     return found
+
+
+def _first_of_each(parsed: Parsed, anchors: list[int]) -> list[int]:
+    """Keep the first `_MOST` cues of each sentence: no prose has more, and hostile text must not cost more."""
+    counts: Counter[int] = Counter()
+    kept = []
+    for a in anchors:
+        counts[parsed.sent[a]] += 1
+        if counts[parsed.sent[a]] <= _MOST:
+            kept.append(a)
+    return kept
 
 
 def cue_chances(features: Index, model: Weights) -> NDArray[np.float64]:
