@@ -58,6 +58,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?:{city},?\s)?(?P<agency>{bare})\s{{0,2}}{_DASH}\s{{0,2}}",
         rf"{loud}{when}(?:\s{{0,2}}(?:--|—)\s{{0,2}}|\s{{0,2}}[-–_]\s{{1,2}}|\s?[.:]\s{{1,2}})",
         rf"{loud}\s{{1,2}}{_DASH}{{1,2}}\s{{1,2}}(?=[\"“‘']?[A-Z0-9])",
+        rf"{day}\s{{0,2}}{signed}{_CLOSE}",
         rf"{signed}\s{{0,2}}(?:{_DASH}{{1,2}}\s{{0,2}}|(?=[\"“‘']?[A-Z]))",
     )
     return tuple(re.compile(shape) for shape in shapes)

@@ -26,7 +26,7 @@ class Layout:
     agency: str | None = None
     title: Part | None = None
     days: list[Day] = field(default_factory=list)
-    day_from_dateline: bool = False
+    wire_day: Day | None = None
 
 
 def find(text: str, title_end: int | None, deck_end: int | None = None) -> Layout:
@@ -82,6 +82,8 @@ class _Finder:
             line = self.text[part[0] : part[1]]
             alone = naming.heads(self.text, *part)[1] == part[0]
             kind = naming.kind_of(line, last=False, deck=False, title=None)
+            if kind == "heading" and naming.fits("label", line):
+                kind = "furniture"
             above = (kind in ("desk", "furniture") and alone) or release.day_of(self.text, part) is not None
             if above:
                 continue
@@ -128,7 +130,7 @@ class _Finder:
         self.layout.dateline, self.layout.agency = found.dateline, found.agency
         if found.day:
             self.layout.days.append(found.day)
-            self.layout.day_from_dateline = True
+            self.layout.wire_day = found.day
 
     def _venue(self, parts: list[Part]) -> list[Part]:
         found = release.venue(self.text, parts)
@@ -151,8 +153,11 @@ class _Finder:
             return
         line = self.text[start:end]
         title = self.text[slice(*self.layout.title)] if self.layout.title else None
+        if n < _TOP and self._place_line(part):
+            return
         kind = naming.kind_of(line, last=n + 1 == count, deck=title is not None and not self.begun, title=title)
-        if kind == "heading" and self.layout.blocks and naming.fits("pointer", self.layout.blocks[-1].span.quote):
+        pointed = bool(self.layout.blocks) and naming.fits("pointer", self.layout.blocks[-1].span.quote)
+        if kind == "heading" and (pointed or (n < _TOP and naming.fits("label", line))):
             kind = "furniture"
         if kind == "paragraph" and (len(line) < _COPY or line not in self.seen):
             self._running(start, end)
@@ -169,13 +174,27 @@ class _Finder:
             if self.layout.dateline is None:
                 self.layout.dateline = release.dateline_of(self.text, part, day)
             self.add("dateline", *part)
-            self.begun = True
+            self.begun = self.layout.title is not None
             return True
         head = release.day_of_head(self.text, part) if n < 5 else None
         if head is not None:
             self.loose.append(head)
             self.add("furniture", *part)
         return head is not None
+
+    def _place_line(self, part: Part) -> bool:
+        """Take a line under the one that dates the release and says where it was ("The Kremlin, Moscow", "ANKARA")."""
+        before = next((b for b in reversed(self.layout.blocks) if b.kind != "furniture"), None)
+        dated = self.layout.dateline
+        if before is None or before.kind != "dateline" or dated is None or dated.place is not None or dated.agency is not None:
+            return False
+        line = self.text[part[0] : part[1]]
+        if not release.is_place(line) or naming.fits("label", line):
+            return False
+        span = span_of(self.text, *part)
+        self.layout.dateline = Dateline(span_of(self.text, dated.span.start, part[1]), span, dated.day)
+        self.add("dateline", *part)
+        return True
 
     def _before_dateline(self, start: int, end: int) -> None:
         """Name what stands before a dateline on its line: notes, a repeated headline, a byline."""

@@ -80,11 +80,11 @@ def find(
 
 
 def _of_text(text: str, layout: Layout, notes: list[str]) -> Publication | None:
-    for n, day in enumerate(layout.days):
+    for day in layout.days:
         value = day.iso()
         if value:
             span = span_of(text, day.start, day.end)
-            if n == 0 and layout.day_from_dateline:
+            if day is layout.wire_day:
                 return Publication(value, "dateline", f"the dateline says {span.quote}", (span,))
             return Publication(value, "text", f"a line of its own says {span.quote}", (span,))
     return next((found for day in layout.days if (found := missing_year.infer(text, day, notes))), None)

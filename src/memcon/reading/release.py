@@ -63,6 +63,19 @@ def dateline_of(text: str, part: Part, day: Day) -> Dateline:
     return Dateline(span_of(text, *part), place, span_of(text, day.start, day.end))
 
 
+def is_place(line: str) -> bool:
+    """Tell whether a line is the name of a place and no more: "The Kremlin, Moscow", "ANKARA", "Beijing, China".
+
+    >>> is_place("Novo-Ogaryovo, Moscow Region"), is_place("Situation in Syria"), is_place("Background")
+    (True, False, False)
+    """
+    words = line.replace(",", " ").split()
+    if not 1 <= len(words) <= 6 or ENDS.search(line) or any(c.isdigit() for c in line):
+        return False
+    capital = all(w[0].isupper() or w in ("of", "the") for w in words)
+    return capital and ("," in line or (line.isupper() and len(words) <= 3))
+
+
 def venue(text: str, parts: list[Part]) -> tuple[int, Dateline] | None:
     """Find the lines that open a transcript: the venue, the city, the clock ("East Room", "Rome, Italy", "5:48 P.M. CEST").
 
