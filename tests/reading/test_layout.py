@@ -12,7 +12,7 @@ FOLDER = Path(__file__).with_name("fixtures")
 
 def cases() -> list[str]:
     text = (FOLDER / "layout.txt").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    lines = [line for line in text.splitlines() if not line.startswith("# ")]
     return "\n".join(lines).split("\n----------\n")
 
 

@@ -20,7 +20,7 @@ _SCANNED = 30
 """A line of a scan that breaks off is at least so long."""
 _LONG = 120
 _LAST_WORD = re.compile(r"(?<![\w-])[a-z]+$")
-_SENTENCES = re.compile(r"[.!?][\"”’]? [A-Z]")
+_SENTENCES = re.compile(r"(?<![A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St)[.!?][\"”’]? [A-Z]")
 _ITEM = re.compile(r"[-*•·–—■▪]|\d{1,2}[.)]\s")
 
 Part = tuple[int, int]
