@@ -111,7 +111,7 @@ def _settled_kind(scene: Scene, entry: Entry, place: Place | None) -> Engagement
     kind = entry.kind
     if kind == "visit" and not entry.as_visit and any(t.kind != "visit" for t in entry.tellings):
         kind = max((t.kind for t in entry.tellings if t.kind != "visit"), key=lambda k: k == "meeting")
-    if kind == "contact" and place is not None and place.city is not None and any(t.place is not None and not t.weak for t in entry.tellings):
+    if kind == "contact" and place is not None and place.city is not None and any(t.place is not None and not t.weak and not t.anaphoric for t in entry.tellings):
         return "meeting"
     if kind == "summit" and len(scope.sides(scene, entry.parties)) < 3 and len(entry.parties) == 2:
         return "meeting"
@@ -145,8 +145,8 @@ def _place(scene: Scene, entry: Entry, tellings: list[Telling]) -> Place | None:
     span: Span | None = None
     for telling in tellings:
         place = telling.place
-        if telling.weak and telling.kind == "contact" and len(tellings) > 1:
-            continue  # "discussed the situation in the South China Sea" tells of no place
+        if len(tellings) > 1 and (telling.weak or not telling.parties) and telling.kind == "contact":
+            continue  # "discussed the situation in the South China Sea", "talks to end the fighting in Gaza" tell of no place
         if place is None or (country and place.country and place.country != country):
             continue
         name, city, country = name or place.name, city or place.city, country or place.country

@@ -2,6 +2,7 @@
 
 from memcon.actors.tables import bodies, class_of
 from memcon.engagements.joining import Entry
+from memcon.engagements.lexicon import words_of
 from memcon.engagements.scene import Scene
 from memcon.engagements.telling import Party
 from memcon.record import Actor
@@ -32,7 +33,7 @@ def _acts_for_a_body(actor: Actor) -> bool:
     state the text does not give ("met with Foreign Minister Graham").
     """
     if actor.kind == "organisation":
-        return actor.name_source != "text"
+        return actor.name_source != "text" or bool(words_of("scope", "bodies", "words") & set(actor.name.split()))
     if actor.kind != "person":
         return False
     return any(o.source != "text" or class_of(o.title) & _HIGH or _names_a_body(o.title) for o in actor.offices)

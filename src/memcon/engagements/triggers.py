@@ -113,7 +113,8 @@ def _hosts_people(scene: Scene, verb: Token, weak: bool) -> bool:
     """Tell whether what is received, hosted or welcomed are people: one may also welcome an election and receive a gift."""
     things = [c for c in verb.children if base(c) == "obj" or c.dep_ == "nsubj:pass"]
     if not things:
-        return not weak
+        behind = scene.mentions_of[verb.i + 1] if verb.i + 1 < len(scene.doc) else []
+        return not weak or any(scene.actors[a].kind in ("person", "unnamed") for m in behind for a in m.actors)
     for thing in (t for head in things for t in conjuncts(head)):
         kinds = {scene.actors[a].kind for m in scene.mentions_of[thing.i][:1] for a in m.actors}
         if kinds & {"person", "unnamed", "group"} or str(thing.lemma_).lower() in words_of("triggers", "people", "nouns"):
