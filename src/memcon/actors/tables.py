@@ -1,6 +1,7 @@
 """The tables of states, bodies, sites, cities, offices and their holders (`data/`), read once and lazily."""
 
 import csv
+import re
 import tomllib
 import unicodedata
 from functools import cache
@@ -106,10 +107,15 @@ def cities() -> dict[str, str]:
     return {name: code for name, (_, code) in found.items()} | capitals()
 
 
+_SERVED = re.compile(r" to | (?:of|in|at) (?:the )?office of ", re.I)
+"""What parts an office from the one that it serves."""
+
+
 @cache
 def class_of(office: str) -> frozenset[str]:
     """Give the classes of an office's title ("Minister of Foreign Affairs" is foreign and minister)."""
-    lower = f" {office.lower().replace('-', ' ')} "
+    own = _SERVED.split(office, maxsplit=1)[0]  # "Adviser to the Head of the Office of the President" is no president
+    lower = f" {own.lower().replace('-', ' ')} "
     found = set()
     for name, titles in toml("offices")["classes"].items():
         if any(f" {t.replace('-', ' ')} " in lower or f" {t.replace('-', ' ')}s " in lower for t in titles):
