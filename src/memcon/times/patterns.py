@@ -24,7 +24,7 @@ MACROS = {
 
 _PIECE = re.compile(
     r"(?P<blank>\s+)|(?P<look>\(\?[:=!]|\(\?<[=!])|(?P<name>[a-z]+\d?=)|<(?P<klass>[a-z_]+)>|(?P<word>[a-zA-Z]+)"
-    r"|(?P<repeat>\{\d+,\d+\})|(?P<regex>[()|?*+])|\\(?P<literal>.)|(?P<mark>.)"
+    r"|(?P<repeat>\{\d+,\d+\})|(?P<regex>[()|?*+$])|\\(?P<literal>.)|(?P<mark>.)"
 )
 
 

@@ -2,7 +2,7 @@
 
 Which of them is meant is decided by policies that were measured on TimeBank, AQUAINT and MEANTIME (docs/times.md): a bare
 weekday is the last one on or before publication, or tomorrow's where the sentence looks ahead; anything else is the nearest,
-and no further ahead than four months.
+and no further ahead than four months (a month alone, where nothing looks ahead, two; a quarter or half has begun).
 """
 
 from collections.abc import Iterator
@@ -114,7 +114,11 @@ class Recurring:
             held = [p for p in places if p.begin <= begin]
             tomorrow = [p for p in places if p.begin == end]
             return tomorrow[0] if tomorrow and context.expects else held[-1] if held else None
-        soon = calendar.moved(begin, "month", _AHEAD) or end
+        if self.unit in ("quarter", "half") and not context.expects:
+            begun = [p for p in places if p.begin <= begin]
+            return begun[-1] if begun else None
+        reach = _AHEAD if context.expects or self.unit != "month" else _AHEAD // 2
+        soon = calendar.moved(begin, "month", reach) or end
         ahead = [p for p in places if begin < p.end and p.begin <= soon]
         behind = [p for p in places if p.end <= begin]
         return min(ahead, key=lambda p: _distance(p, begin)) if ahead and not _nearer(behind, ahead, begin) else behind[-1] if behind else None

@@ -87,5 +87,6 @@ RULES = (
     Rule("part-of-day", "part=<part>", part),
     Rule("part-of-day", "(?:(?:the|that)? (?:next=(?:next|following)|before=previous)|same=(?:that|the same)) part=<part>", part),
     Rule("part-of-day", "(?:mid|early|late) -? part=<part>", part),
+    Rule("part-of-day", "the=mid -? part=(?:morning|afternoon)", part),
     Rule("part-of-day", "this=(?:tonight)|(?:last=overnight)", part),
 )

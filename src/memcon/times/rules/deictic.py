@@ -53,6 +53,11 @@ def latest(match: Match) -> Meaning | None:
     return Same(match.value("unit", "calendar_unit"))
 
 
+def before(match: Match) -> Meaning | None:
+    """Read "the day before", "the year previous", with nothing after it that would say before what."""
+    return Next(match.value("unit", "calendar_day_unit"), -1)
+
+
 def numbered(match: Match) -> Meaning | None:
     """Read "the last week" or "the third weekend" of what follows."""
     if match.has("last"):
@@ -62,17 +67,18 @@ def numbered(match: Match) -> Meaning | None:
 
 def ended(match: Match) -> Meaning | None:
     """Read "the year" in "the year ended March 31": a duration, since it need not be a calendar year."""
-    return Length(Fraction(1), match.value("unit", "calendar_unit"))
+    return Length(Fraction(1), "year")
 
 
 RULES = (
     Rule("today", "day=<day_word>", day),
     Rule("day-beyond", "day=<day_phrase>", day_beyond),
     Rule("this-unit", "(?:the|this)? which=<which> (?:fiscal|financial|calendar|full)? unit=<unit>", unit),
-    Rule("unit-ended", "the (?:fiscal|financial)? unit=<calendar_unit> (?=ended|ending|that ended|through)", ended),
+    Rule("unit-ended", "the (?:fiscal|financial)? unit=year (?=ended|ending|that ended)", ended),
     Rule("latest-unit", "the (?:latest|most recent|full|entire|whole)? (?:fiscal|financial)? unit=<calendar_unit>", latest),
     Rule("latest-period", "the (?:latest|most recent) period=period", latest),
     Rule("that-unit", "(?:that|the|that very) (?:<same>)? unit=<anaphor_unit>", anaphor),
+    Rule("unit-before", "the unit=<calendar_day_unit> (?:before|previous|earlier) (?=,|.|;|¶|and|but|$)", before),
     Rule("nth-unit", "the (?:ordinal=<ordinal>|nth=<nth>|last=(?:last|final)) unit=<nth_unit> (?=of)", numbered),
     Rule("that-unit", "(?:that|the) <same> unit=<unit>", anaphor),
     Rule("that-unit", "that unit=<calendar_unit>", anaphor),

@@ -26,7 +26,7 @@ def ranged(match: Match) -> Meaning | None:
 
 def open_ended(match: Match) -> Meaning | None:
     """Read units without a number: "the past years" is the vague past, "weeks" a number of weeks that is left open."""
-    return Length(None, unit_of(match))
+    return Length(None, match.value("unit", "open_units"))
 
 
 def recent(match: Match) -> Meaning | None:
@@ -55,5 +55,5 @@ RULES = (
     Rule("decade-placed", "(?:the)? lies=<place_of_length> one=(decade|century)", single),
     Rule("decade-placed", "(?:the)? lies=<place_of_length> few=few unit=<units>", lambda m: Length(None, unit_of(m), m.value("lies", "place_of_length"))),
     Rule("recent", "(?:the)? (?:past=(?:recent|past|last)|next=(?:coming|upcoming|next|future)) unit=<units>", recent),
-    Rule("duration-open", "unit=<units> (?:-? long)?", open_ended),
+    Rule("duration-open", "unit=<open_units> (?!old|<open_stop>) (?:-? long)?", open_ended),
 )

@@ -45,7 +45,7 @@ def half(match: Match) -> Meaning | None:
 
 def compared(match: Match) -> Meaning | None:
     """Read the period a year before the one in question: "the year-earlier quarter", "the same period last year"."""
-    return Same("quarter" if match.has("quarter") else "period", -1)
+    return Same(next((u for u in ("quarter", "month") if match.has(u)), "period"), -1)
 
 
 def in_year(match: Match) -> Meaning | None:
@@ -74,5 +74,5 @@ RULES = (
     Rule("period-compared", f"year - (?:ago|earlier)", compared),
     Rule("period-compared", f"(?:the)? (?:<same>)? year -? (?:ago|earlier) (?:{_ORDINAL} -?)? (?:quarter=quarter|period)", compared),
     Rule("period-of-year", "the year=<year> (?:quarter=quarter|period)", in_year),
-    Rule("period-compared", "(?:the)? <same> (?:quarter=quarter|period) (?:of)? (?:last year|the previous year|the last year|a year ago|a year earlier|a year before)", compared),
+    Rule("period-compared", "(?:the)? <same> (?:quarter=quarter|month=month|period) (?:of|in)? (?:last year|the previous year|the last year|a year ago|a year earlier|a year before|the year before)", compared),
 )

@@ -56,6 +56,12 @@ def decade(match: Match) -> Meaning | None:
     return Fixed(calendar.decade(int(digits) if len(digits) == 4 else 1900 + int(digits)))
 
 
+def decade_after(match: Match) -> Meaning | None:
+    """Read "80s" after a word that makes it a decade ("the 70s and 80s", "the early 80s")."""
+    digits = re.sub(r"\D", "", match.words("decade"))
+    return Fixed(calendar.decade(1900 + int(digits))) if len(digits) == 2 else None
+
+
 def decade_word(match: Match) -> Meaning | None:
     """Read a decade in words."""
     return Fixed(calendar.decade(int(match.value("word", "decade_word"))))
@@ -82,6 +88,7 @@ RULES = (
     Rule("year-short", "(?<=<before_year>) year=<short_year>", short),
     Rule("year-words", "(?:the year)? words=<year_words>", spelled),
     Rule("decade", "(?:the)? (?:mid -?)? decade=<decade>", decade),
+    Rule("decade", "(?<=(?:and|or|-|early|late|mid)) decade=<decade>", decade_after),
     Rule("year-end", "(?:(?:the)? year ' s end|(?:the)? year -? end)", year_end),
     Rule("decade-word", "the word=<decade_word>", decade_word),
     Rule("century", "(?:the)? (?:nth=<nth>|word=((?:twenty -)? <ordinal>)) (?:-)? (?:century|centuries)", century),
