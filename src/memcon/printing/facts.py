@@ -12,6 +12,7 @@ KINDS = {
     "summit": "Summit", "message": "Message", "contact": "Contact",
 }  # fmt: skip
 SIGNS = {"held": "●", "planned": "○", "proposed": "◌", "cancelled": "✗", "denied": "✗", "habitual": "↻"}
+_ARROWS = {"rise": " ↑", "fall": " ↓"}
 _SOURCES = {
     "given": "given with the request",
     "metadata": "from the document's metadata",
@@ -46,7 +47,7 @@ def byline(record: Record) -> tuple[str, str]:
         return f"{who} · publication date unknown", ""
     by = report.published.by
     reason = clean(report.published.reason) if by == "inferred" else ""
-    return f"{who} · published {date(report.published.value)}", f"{_SOURCES[by]}{': ' if reason else ''}{reason}"
+    return f"{who} · published {words(report.published.value)}", f"{_SOURCES[by]}{': ' if reason else ''}{reason}"
 
 
 def date(edtf: str) -> str:
@@ -76,7 +77,7 @@ def names(record: Record, ids: Sequence[str]) -> str:
 
 def speaker(record: Record, said: Statement) -> str:
     """Give who speaks: the actors' names, else the words of the report, else "unnamed"."""
-    return names(record, said.speakers) or (clean(said.speaker.quote) if said.speaker else "unnamed")
+    return names(record, said.speakers) or (clean(said.speaker.quote).rstrip(",") if said.speaker else "unnamed")
 
 
 def addressee(record: Record, said: Statement) -> str:
@@ -91,17 +92,23 @@ def content(said: Statement) -> str:
 
 
 def quantity(figure: Figure) -> str:
-    """Give a figure's words and the way it went: "3.5 times (rise)"."""
-    words_ = clean(figure.span.quote)
-    return f"{words_} ({figure.change})" if figure.change else words_
+    """Give a figure's words and the way it went: "3.5 times ↑"."""
+    return f"{clean(figure.span.quote)}{_ARROWS.get(figure.change or '', '')}"
 
 
 def period(record: Record, figure: Figure) -> str:
-    """Give a figure's time in the report's words, with its date; empty where it has none."""
+    """Give a figure's time in the report's words, and what that means where they do not say it; empty where it has none."""
     told = next((clean(t.span.quote) for t in record.times if t.id == figure.time), "")
-    if not figure.period:
-        return told
-    return f"{told} ({figure.period})" if told else date(figure.period)
+    means = words(figure.period) if figure.period else ""
+    if not told or not means:
+        return told or means
+    return told if means.casefold() in told.casefold() else f"{told} ({means})"
+
+
+def claimant(record: Record, figure: Figure) -> str:
+    """Give who claims a figure: the actors' names, else the report's words for the speaker; empty where it is the report's own."""
+    said = next((s for s in record.statements if s.id == figure.statement), None)
+    return names(record, figure.claimants) or (clean(said.speaker.quote).rstrip(",") if said is not None and said.speaker else "")
 
 
 def parted(record: Record, floor: float) -> tuple[list[Engagement], list[Engagement], int]:

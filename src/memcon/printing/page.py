@@ -8,7 +8,7 @@ from importlib.resources import files
 from memcon.printing import facts
 from memcon.printing.look import Look
 from memcon.printing.page_article import article, headline
-from memcon.printing.page_beside import met, said
+from memcon.printing.page_beside import cast, met, said
 from memcon.printing.page_marks import safe
 from memcon.record import Record
 
@@ -45,7 +45,7 @@ def page(record: Record, look: Look) -> str:
             f"<header><h1>{headline(record, look)}</h1>",
             f"<p class=byline>{safe(who)}{f'<span class=how> {safe(how)}</span>' if how else ''}{where}</p>{notes}",
             f"<div class=switches role=group aria-label=Layers>{switches}</div></header>",
-            f"<main>{met(record, look)}{article(record, look)}{said(record, look)}</main>",
+            f"<main><div class=left>{met(record, look)}{cast(record)}</div>{article(record, look)}{said(record, look)}</main>",
             f"<footer>{safe(stamp)}</footer>",
             f"<script>{_asset('page.js')}</script>",
             "</body>",

@@ -1,23 +1,35 @@
-"""What stands beside the text: engagements and actors on one side; statements, figures and times on the other."""
+"""What stands beside the text: engagements and actors; statements, figures and times."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from memcon.printing import facts
+from memcon.printing.dates import words
 from memcon.printing.look import Look
 from memcon.printing.page_marks import safe
-from memcon.record import Engagement, Figure, Record, Span, Statement, Timex
+from memcon.record import Actor, Engagement, Figure, Record, Span, Statement, Timex
 
 
 def met(record: Record, look: Look) -> str:
-    """Give the engagements and the actors."""
+    """Give the engagements."""
     main, also, hidden = facts.parted(record, look.floor)
     cards = "".join(_engagement(record, e, look) for e in main) or "<p class=none>No engagement that the report is about.</p>"
     if also:
         cards += "<h3>Also mentioned</h3>" + "".join(_engagement(record, e, look) for e in also)
     if hidden:
         cards += f"<p class=none>{hidden} less certain {'one is' if hidden == 1 else 'ones are'} hidden.</p>"
-    actors = _list(_actor(record, a.id) for a in record.actors)
-    return f"<aside class=met><section><h2>Engagements</h2>{cards}</section>{_section('Actors', actors)}</aside>"
+    return f"<aside class=met><section><h2>Engagements</h2>{cards}</section></aside>"
+
+
+def cast(record: Record) -> str:
+    """Give the actors, those named most first."""
+    count = Counter(id for m in record.mentions for id in m.actors)
+    first: dict[str, Span] = {}
+    for mention in record.mentions:
+        for id in mention.actors:
+            first.setdefault(id, mention.span)
+    actors = sorted(record.actors, key=lambda a: -count[a.id])
+    return f"<aside class=cast>{_section('Actors', _list(_actor(a, first.get(a.id), count[a.id]) for a in actors))}</aside>"
 
 
 def said(record: Record, look: Look) -> str:
@@ -45,7 +57,7 @@ def _to(span: Span | None, inner: str) -> str:
 def _engagement(record: Record, e: Engagement, look: Look) -> str:
     sign = facts.SIGNS[e.status]
     head = f"<span class=sign aria-hidden=true>{sign}</span> {_to(e.trigger, facts.KINDS[e.kind])} <span class=status>{e.status}</span>"
-    rows = [("when", safe(facts.date(e.date)) if e.date else "date unknown")]
+    rows = [("when", _date(e.date))]
     if e.place and facts.where(e.place):
         rows.append(("where", _to(e.place.span, safe(facts.where(e.place)))))
     rows.append(("who", "<br>".join(_party(record, p.actor, p.role, p.span) for p in e.participants)))
@@ -71,12 +83,9 @@ def _why(e: Engagement, look: Look) -> str:
     return f"<details{' open' if look.explain else ''}><summary>why <small>confidence {e.confidence:.2f}</small></summary><ul>{quotes}{lines}</ul></details>"
 
 
-def _actor(record: Record, id: str) -> str:
-    actor = record.actor(id)
-    first = next((m.span for m in record.mentions if id in m.actors), None)
-    count = sum(id in m.actors for m in record.mentions)
+def _actor(actor: Actor, first: Span | None, count: int) -> str:
     about = ", ".join(filter(None, [facts.office(actor), actor.country or ""]))
-    return f'<li data-ids="{safe(id)}">{_to(first, safe(actor.name))} <small>{safe(about)}{f" · {count}×" if count > 1 else ""}</small></li>'
+    return f'<li data-ids="{safe(actor.id)}">{_to(first, safe(actor.name))} <small>{safe(about)}{f" · {count}×" if count > 1 else ""}</small></li>'
 
 
 def _first(s: Statement) -> Span:
@@ -96,11 +105,16 @@ def _statement(record: Record, s: Statement) -> str:
 def _figure(record: Record, f: Figure) -> str:
     what = f" {safe(f.what.quote)}" if f.what else ""
     when = facts.period(record, f)
-    claimed = facts.names(record, f.claimants)
+    claimed = facts.claimant(record, f)
     tail = " · ".join(filter(None, [safe(when), f"claimed by {safe(claimed)}" if claimed else "the report’s own"]))
     return f'<li data-ids="{safe(f.id)}">{_to(f.span, f"<b>{safe(facts.quantity(f))}</b>")}{what}<br><small>{tail}</small></li>'
 
 
 def _time(t: Timex) -> str:
-    means = facts.date(t.edtf) if t.edtf else t.value
-    return f'<li data-ids="{safe(t.id)}">{_to(t.span, safe(t.span.quote))} <small>{safe(means)}</small></li>'
+    means = _date(t.edtf) if t.edtf else safe(t.value)
+    return f'<li data-ids="{safe(t.id)}">{_to(t.span, safe(t.span.quote))} <small>{means}</small></li>'
+
+
+def _date(edtf: str | None) -> str:
+    """Give a date in words; pointing at it shows its EDTF."""
+    return f'<span title="{safe(edtf)}">{safe(words(edtf))}</span>' if edtf else "date unknown"

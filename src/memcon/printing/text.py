@@ -1,13 +1,16 @@
 """A record as lines for the terminal: who, when, where, how; then what was said; then the figures."""
 
 from memcon.printing import facts
+from memcon.printing.dates import words
 from memcon.printing.facts import Lines
-from memcon.printing.layout import Ink, clean, pad, wrap
+from memcon.printing.layout import Ink, clean, pad, width, wrap
 from memcon.printing.look import Look
 from memcon.record import Engagement, Figure, Record, Span, Statement
 
 _LABEL = 10
 """Columns of the label before a line of an engagement."""
+_QUANTITIES = 24
+"""Widest column of figures; a longer one pushes what it measures to the right."""
 _NAMES = 30
 """Widest column of names; a longer name pushes its office to the right."""
 
@@ -43,8 +46,9 @@ class _Printer:
                 lines += self.statement(said)
         if self.record.figures:
             lines += ["", self.ink.section("Figures")]
+            columns = min(max(width(facts.quantity(f)) for f in self.record.figures), _QUANTITIES)
             for figure in self.record.figures:
-                lines += self.figure(figure)
+                lines += self.figure(figure, columns)
         return lines
 
     def head(self) -> list[str]:
@@ -57,7 +61,7 @@ class _Printer:
         return lines
 
     def engagement(self, e: Engagement) -> list[str]:
-        parts = [self.ink.title(facts.KINDS[e.kind]), e.status, facts.date(e.date) if e.date else "date unknown"]
+        parts = [self.ink.title(facts.KINDS[e.kind]), e.status, self.date(e.date)]
         if e.place and facts.where(e.place):
             parts.append(facts.where(e.place))
         if self.look.explain:
@@ -104,13 +108,19 @@ class _Printer:
         lines = wrap(f"{head}{cue}: {facts.content(said)}{where}", self.look.width, indent, f"{indent}    ")
         return lines + (self.rule(said.rule, indent) if self.look.explain else [])
 
-    def figure(self, figure: Figure) -> list[str]:
-        what = f"{clean(figure.what.quote)}: " if figure.what else ""
-        when = facts.period(self.record, figure)
-        claimed = facts.names(self.record, figure.claimants)
-        by = f"claimed by {claimed}" if claimed else "the report's own"
-        told = f"{what}{self.ink.number(facts.quantity(figure))}{f', {when}' if when else ''}; {by} {self.at(figure.span)}"
-        return wrap(told, self.look.width, "  ", "      ") + (self.rule(figure.rule, "  ") if self.look.explain else [])
+    def figure(self, figure: Figure, columns: int) -> list[str]:
+        claimed = facts.claimant(self.record, figure)
+        by = f"claimed by {self.ink.name(claimed)}" if claimed else self.ink.faint("the report's own")
+        parts = [clean(figure.what.quote) if figure.what else "", facts.period(self.record, figure), by]
+        first = f"  {pad(self.ink.number(facts.quantity(figure)), columns)}  "
+        lines = wrap(f"{' · '.join(filter(None, parts))} {self.at(figure.span)}", self.look.width, first, " " * (columns + 6))
+        return lines + (self.rule(figure.rule, "  ") if self.look.explain else [])
+
+    def date(self, edtf: str | None) -> str:
+        """Give a date in words, with its EDTF where reasons are asked for."""
+        if edtf is None:
+            return "date unknown"
+        return facts.date(edtf) if self.look.explain else words(edtf)
 
     def rule(self, name: str, indent: str) -> list[str]:
         return wrap(self.ink.faint(f"by the rule {clean(name)}"), self.look.width, f"{indent}    ", f"{indent}    ")
