@@ -12,7 +12,7 @@ MOST = 40
 _GAP = 3
 """So many tokens may stand between the words of a cue of several words ("made it very clear")."""
 _VERBAL = frozenset({"VERB", "AUX"})
-LIGHT = Frame("express", ("links", "clause"), ("to", "with"))
+LIGHT = Frame("express", ("links", "clause", "noun"), ("to", "with"), addressee_inside=True)
 
 
 def find_cues(parsed: Parsed) -> list[Occurrence]:
@@ -56,6 +56,8 @@ def _verb(parsed: Parsed, i: int, table: Lexicon) -> str | None:
         return lemma
     if low in SURE:
         return SURE[low]
+    if low.endswith("s") and low[:-1] in table.cues and i and i + 1 < parsed.size and parsed.low[i + 1] == "that":
+        return low[:-1] if parsed.pos[i - 1] in ("PROPN", "NOUN") or parsed.word[i - 1][0].isupper() else None  # "TASS [reports] that", taken for a noun
     base = table.past.get(low)
     if base is None or i == 0 or i + 1 >= parsed.size:
         return lemma if known and pos in _VERBAL and parsed.dep[i] == "amod" and _is_finite(parsed, i) else None

@@ -72,12 +72,12 @@ def _is_agentless(parsed: Parsed, saying: Saying) -> bool:
 def _give(parsed: Parsed, saying: Saying, before: Saying | None) -> None:
     sent = parsed.sent[saying.verb]
     beside = parsed.token_at(saying.cue[0]) - 1
-    if beside >= parsed.first[sent] and parsed.pos[beside] in _NAMING and parsed.quote[beside] == -1:
+    if beside >= parsed.first[sent] and _may_name(parsed, beside):
         head = _phrase_head(parsed, beside)
         if head is not None:
             first, last = phrase_of(parsed, head)
             saying.source, saying.named = offsets(parsed, first, min(last, beside)), head
-        elif parsed.pos[beside] == "PROPN" or parsed.low[beside] in _PLURAL:
+        elif parsed.pos[beside] == "PROPN" or parsed.low[beside] in _PLURAL or parsed.word[beside][0].isupper():
             saying.source, saying.named = offsets(parsed, *_name_run(parsed, beside)), beside
         if saying.source is not None:
             return
@@ -102,6 +102,14 @@ def _give_opener(parsed: Parsed, saying: Saying) -> None:
         last += 1
     if first < last < saying.verb and (parsed.pos[last] in ("VERB", "AUX") or parsed.low[last] == "also"):
         saying.source, saying.named = offsets(parsed, first, last - 1), last - 1
+
+
+def _may_name(parsed: Parsed, i: int) -> bool:
+    """Tell whether a token may be the last one of a name; the tagger takes short ones ("Xi") for anything."""
+    if parsed.quote[i] != -1:
+        return False
+    opens = i == parsed.first[parsed.sent[i]] and bool(parsed.ent[i])
+    return parsed.pos[i] in _NAMING or (parsed.word[i][0].isupper() and (opens or parsed.pos[i] in ("X", "NUM", "ADJ", "INTJ")))
 
 
 def _phrase_head(parsed: Parsed, last: int) -> int | None:

@@ -1,6 +1,7 @@
 """Takes content and addressee from the clause of a cue, as the cue's frame says."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from memcon.statements.occurrence import Occurrence
 from memcon.statements.lexicon import lexicon
@@ -12,6 +13,10 @@ from memcon.statements.subject import agent_of, antecedent, is_passive, phrase_o
 _CLAUSES = frozenset({"ccomp", "parataxis", "csubj"})
 _ATTRIBUTED = frozenset({"'", "’", "'s", "’s", "its", "their", "his", "her", "the", "a", "an"})
 _FAR = 24
+_NAMED = frozenset({"noun", "object"})
+_SHORT = 8
+_OPENS = frozenset({"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM", "ADV"})
+_PHRASAL = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "PART", "X"})
 _TELLING = frozenset({"tell", "warn"})
 _EMPTY = frozenset({"which", "that", "who", "whom", "it", "him", "her", "them", "me", "us", "itself", "himself", "herself"})
 _BREAKS = frozenset({".", ";", ":", "?", "!"})
@@ -32,6 +37,8 @@ def from_clause(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence])
 
 
 def _saying(parsed: Parsed, cue: Occurrence, found: tuple[int, int], listener: int | None, slot: str, passive: bool) -> Saying:
+    if slot == "noun":
+        cue = replace(cue, last=cue.verb)
     source = cue.quoted if cue.quoted is not None else agent_of(parsed, cue.verb) if passive else subject_of(parsed, cue.verb)
     begin, end = found
     saying = Saying(
@@ -41,10 +48,11 @@ def _saying(parsed: Parsed, cue: Occurrence, found: tuple[int, int], listener: i
     if source is not None:
         saying.source = offsets(parsed, *phrase_of(parsed, source))
         saying.named = antecedent(parsed, source, cue.verb)
-    if listener is not None and (cue.entry.frame.addressee_inside or not begin <= listener <= end):
+    if listener is not None and ((cue.entry.frame.addressee_inside and slot in _NAMED) or not begin <= listener <= end):
         saying.listener = listener
         first, last = phrase_of(parsed, listener)
-        saying.addressee = offsets(parsed, first, min(last, begin - 2) if first < listener < begin - 1 else last)
+        edge = begin - 1 - (parsed.pos[begin - 1] in ("ADP", "SCONJ"))
+        saying.addressee = offsets(parsed, first, min(last, edge) if listener <= edge < begin else last)
     return saying
 
 
@@ -88,9 +96,16 @@ def _that_after(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence])
             return i if parsed.head[top] in (cue.verb, cue.noun) or i == cue.last + 1 else None
         if parsed.low[i] == "that" and i == cue.last + 1 and i < end and parsed.low[i + 1] not in _BREAKS:
             return i  # "made clear that, despite ...": whatever the parse makes of it
+        if parsed.low[i] == "that" and i < sent_end and parsed.pos[i + 1] in _OPENS and _is_circumstance(parsed, cue.last + 1, i - 1):
+            return i
         if parsed.pos[i] == "VERB" and parsed.tag[i] != "VBN":
             return None
     return None
+
+
+def _is_circumstance(parsed: Parsed, first: int, last: int) -> bool:
+    """Tell whether only a short phrase stands between a cue and its "that": "wrote [on Telegram] that", "said [on Monday] that"."""
+    return last - first < _SHORT and parsed.pos[first] == "ADP" and all(parsed.pos[i] in _PHRASAL for i in range(first, last + 1))
 
 
 def _in_front(parsed: Parsed, cue: Occurrence) -> Found:
@@ -163,11 +178,20 @@ def _links(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence], list
     end = parsed.last[parsed.sent[cue.verb]]
     for word in words:
         for i in range(cue.last + 1, min(end, cue.last + 12)):
-            if parsed.low[i] in (";", ":") or (parsed.pos[i] in ("VERB", "AUX") and word != "for"):
+            if parsed.low[i] != word and (parsed.low[i] in (";", ":") or (parsed.pos[i] in ("VERB", "AUX") and word != "for")):
                 break
             if parsed.low[i] == word and (i == cue.last + 1 or word == "for" or parsed.head[parsed.head[i]] in (cue.verb, cue.noun)):
                 return _to_end(parsed, i if word == "to" and parsed.pos[i] == "PART" else i + 1, cue, cues)
     return None
+
+
+def _noun(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence], listener: int | None) -> Found:
+    """Take the noun of a light verb itself, where nothing says what it is about: "conveyed [her condolences to the families]"."""
+    if cue.noun is None or cue.noun <= cue.verb:
+        return None
+    begin = max(cue.verb + 1, min(parsed.left[cue.noun], cue.noun))
+    end = reach(parsed, cue.noun, cue.verb, cues)
+    return (begin, end) if begin <= end else None
 
 
 def _preposition(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence], listener: int | None, words: tuple[str, ...]) -> Found:
@@ -199,7 +223,7 @@ def _to_end(parsed: Parsed, begin: int, cue: Occurrence, cues: Mapping[int, Occu
 
 
 _SLOTS: dict[str, Callable[[Parsed, Occurrence, Mapping[int, Occurrence], int | None], Found]] = {
-    "quote": _no_quote, "clause": _clause, "object": _object, "infinitive": _infinitive, "links": _links,
+    "quote": _no_quote, "clause": _clause, "object": _object, "infinitive": _infinitive, "links": _links, "noun": _noun,
 }
 
 

@@ -27,6 +27,7 @@ SURE = 0.5
 def join(parsed: Parsed, ruled: list[Saying], tagged: Mapping[int, Tagged], cues: Mapping[int, Occurrence]) -> list[Saying]:
     """Give one list of sayings, at most one for each cue."""
     official = is_official(cues)
+    quoted = {k for s in ruled for k in s.quotes}
     taken = set()
     for saying in ruled:
         taken.add(saying.verb)
@@ -43,7 +44,7 @@ def join(parsed: Parsed, ruled: list[Saying], tagged: Mapping[int, Tagged], cues
         if verb not in taken and t is not None and t.chance >= SURE and parsed.quote[verb] == -1:
             saying = Saying(verb, offsets(parsed, cue.first, cue.last), [], cue.entry, "tagger")
             _take(parsed, saying, t, cues)
-            if saying.content and not _is_deed(parsed, cue, t) and not _is_title_word(parsed, verb):
+            if saying.content and not _is_deed(parsed, cue, t) and not _is_title_word(parsed, verb) and not _is_others(parsed, saying, quoted):
                 saying.content = whole_quotes(parsed, saying.content)
                 split_listener(parsed, saying)
                 ruled.append(saying)
@@ -68,6 +69,12 @@ def _is_deed(parsed: Parsed, cue: Occurrence, t: Tagged) -> bool:
     """Tell whether the content is what is done, not said: "agreed to meet" against "promised to meet"."""
     first = t.content[0]
     return "to" in (parsed.low[first], parsed.low[first - 1]) and "infinitive" not in cue.entry.frame.content and cue.entry.words != "decline to comment"
+
+
+def _is_others(parsed: Parsed, saying: Saying, quoted: set[int]) -> bool:
+    """Tell whether a content in front of its cue is a quotation that another cue has."""
+    start, end = saying.content[-1]
+    return end <= saying.cue[0] and parsed.quote[parsed.token_at(start)] in quoted
 
 
 def _is_title_word(parsed: Parsed, verb: int) -> bool:
