@@ -57,6 +57,7 @@ def marks_of(record: Record, floor: float) -> list[Mark]:
     for e in record.engagements:
         if e.confidence >= floor:
             found.append(_mark(e.trigger, "met", e.id))
+            found += [_mark(s, "proof", e.id) for s in e.evidence]
             found += _links(e.id, [*(p.span for p in e.participants), e.place.span if e.place else None, *e.topics])
             found += [_mark(t.span, "", e.id) for t in record.times if t.id == e.time]
     return [m for m in found if m.start < m.end]
