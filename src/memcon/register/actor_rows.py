@@ -126,7 +126,7 @@ def reclass(conn: Connection, families: Collection[str]) -> None:
     whole = set(families)
     if known.one:
         keys = {k for p in known.one for k in p}
-        of = dict(conn.execute(select(actors.c.key, actors.c.family).where(actors.c.key.in_(sorted(keys)))).tuples().all())
+        of = dict(conn.execute(select(actors.c.key, actors.c.family).where(actors.c.key.in_(sorted(keys)))).all())
         while more := {f for p in known.one if {of.get(k) for k in p} & whole for k in p if (f := of.get(k))} - whole:
             whole |= more
     groups: dict[str, list[Person]] = {}

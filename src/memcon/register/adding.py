@@ -158,7 +158,7 @@ def retire(conn: Connection, report: int, inherited: Collection[str] = ()) -> tu
 
     Judged accounts that nothing inherits are kept.
     """
-    codes = dict(conn.execute(select(accounts.c.code, accounts.c.number).where(accounts.c.report == report)).tuples().all())
+    codes = dict(conn.execute(select(accounts.c.code, accounts.c.number).where(accounts.c.report == report)).all())
     kept = judged_codes(conn, codes) - set(inherited)
     gone = [n for c, n in sorted(codes.items()) if c not in kept]
     seeds = neighbours(conn, gone)

@@ -39,9 +39,20 @@ def enter(conn: Connection, report: int, text: str) -> set[int]:
     return _entries(conn, changed)
 
 
+def rebuild(conn: Connection) -> None:
+    """Make all fingerprints and copies anew from the texts, and the counts of independent reports."""
+    conn.execute(delete(copies))
+    conn.execute(delete(fingerprints))
+    changed: set[int] = set()
+    query = select(texts.c.number, texts.c.text).join(reports, reports.c.number == texts.c.number)
+    for number, text in conn.execute(query.where(reports.c.format != "register").order_by(texts.c.number)).all():
+        changed |= enter(conn, number, text)
+    refresh(conn, changed)
+
+
 def mark(conn: Connection, copy: str, original: str) -> None:
     """Take down that a report is a second entry for what another one tells, by their ids."""
-    of = dict(conn.execute(select(reports.c.id, reports.c.number).where(reports.c.id.in_((copy, original)))).tuples().all())
+    of = dict(conn.execute(select(reports.c.id, reports.c.number).where(reports.c.id.in_((copy, original)))).all())
     row = {"report": of[copy], "of": of[original], "share": 1.0, "whole": True, "spans": "[]"}
     conn.execute(copies.insert(), row)
     refresh(conn, _entries(conn, {of[copy]}))

@@ -106,7 +106,7 @@ def dump(engine: Engine) -> Iterator[str]:
             yield _line("report", {"id": row.id, "version": row.version, "current": row.current, "record": _record(row.record)})
         chief = actors.alias()
         query = select(actors.c.key, actors.c.name, chief.c.key.label("chief")).join(chief, chief.c.number == actors.c.chief)
-        for key, name, head in conn.execute(query.order_by(actors.c.key)).tuples():
+        for key, name, head in conn.execute(query.order_by(actors.c.key)):
             yield _line("actor", {"key": key, "name": name, "chief": head})
         for entry in sorted(find(conn, Asked(everything=True)), key=lambda e: e.id):
             yield _line("entry", msgspec.to_builtins(entry))

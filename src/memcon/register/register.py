@@ -5,17 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Connection, delete, func, select, text
 
 from memcon.record import Record
-from memcon.register import adding, judge, search_index
+from memcon.register import adding, judge, migrating
 from memcon.register.answers import Judgement, Unread
 from memcon.register.errors import RegisterError
 from memcon.register.opening import engine, reachable
 from memcon.register.questions.asking import Questions
-from memcon.register.tables import files, metadata, reports, unread
+from memcon.register.tables import files, reports, unread
 
 _LOCK = 7263517
 """The advisory lock under which one writer at a time joins accounts in PostgreSQL."""
@@ -104,15 +105,22 @@ class Register(Questions):
 def open(place: str | os.PathLike[str], *, make: bool = True) -> Register:
     """Open a register: a file (made where there is none) or a `postgresql://` URL.
 
+    One that an older Memcon wrote is migrated; a file is copied first, beside itself.
+
     Raises:
         RegisterError: it cannot be opened; `NewerRegister` where a newer Memcon wrote it.
     """
+    shown = os.fspath(place)
+    if not make and "://" not in shown and not Path(shown).exists():
+        raise RegisterError(f"there is no register at {shown}; `memcon add` makes one")
     found = engine(place)
     there = reachable(found)
-    if "reports" not in there:
-        if not make:
-            raise RegisterError(f"there is no register at {os.fspath(place)}; `memcon add` makes one")
-        with found.connect().execution_options(writes=True) as conn, conn.begin():
-            metadata.create_all(conn)
-            search_index.create(conn)
+    if "alembic_version" in there and "reports" in there:
+        migrating.bring_up(found, shown)
+    elif there:
+        raise RegisterError(f"the database {shown} holds other tables ({', '.join(sorted(there)[:3])}); give one of its own")
+    elif make:
+        migrating.make(found)
+    else:
+        raise RegisterError(f"there is no register at {shown}; `memcon add` makes one")
     return Register(found)

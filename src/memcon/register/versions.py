@@ -46,7 +46,7 @@ def inherit(conn: Connection, older: int, new: Record) -> dict[str, str]:
     if data is None:
         return {}
     old = rows.unpack(data)
-    codes = dict(conn.execute(select(accounts.c.id, accounts.c.code).where(accounts.c.report == older)).tuples().all())
+    codes = dict(conn.execute(select(accounts.c.id, accounts.c.code).where(accounts.c.report == older)).all())
     same_text = old.report.sha256 == new.report.sha256
     pairs = [
         (-score, a.id, b.id)
