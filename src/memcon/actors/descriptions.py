@@ -86,6 +86,9 @@ class Descriptions:
         """Tell how well an office fits a person: 0 not, 1 by the country alone, 2 by a class, 3 by class and country."""
         if (code is not None or office.codes) and (draft.country != code or not (draft.settled or draft.country)):
             return 0
+        body = next((n.entry.name for n in office.named if n.entry.kind == "body"), None)
+        if body is not None and office.classes & {"head", "leader"} and draft.kind == "person":
+            return 3 if body in draft.bodies else 0  # "the NATO chief" is its secretary general.
         wanted, has = office.classes, draft.classes
         if "leader" in wanted and "leader" in self._page.lower[office.end - 1]:
             shared = bool(has & {"leader", "president", "premier"})

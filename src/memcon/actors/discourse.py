@@ -42,7 +42,15 @@ class Discourse:
     def note(self, found: Found) -> None:
         """Add a mention; they come in the order of the text."""
         token = self.page.token[found.head]
-        self.heard.append(Heard(found.head, self.page.sentence[token], self.role(token), found))
+        role = "subject" if self._leads(found) else self.role(token)
+        self.heard.append(Heard(found.head, self.page.sentence[token], role, found))
+
+    def _leads(self, found: Found) -> bool:
+        """Tell whether a mention opens its sentence right before a verb: a subject, whatever the parser made of it."""
+        page = self.page
+        first, end = page.atoms_of(found.start, found.end)
+        follows = page.token[end] if end < len(page) else -1
+        return follows >= 0 and page.first[first] and page.pos[follows] in ("VERB", "AUX") and page.block[end] == page.block[first]
 
     def back(self, sentence: int, reach: int) -> Iterator[Heard]:
         """Give the mentions of the last `reach` sentences up to `sentence`, the nearest first.

@@ -10,7 +10,8 @@ class Draft:
     """An actor in the making; two drafts are the same only if they are one object.
 
     `settled` tells that the text or the table has decided on the country, which may be None ("NATO's chief").
-    `gender` is "m", "f" or ""; `classes` are those of all its offices (`tables.class_of`).
+    `gender` is "m", "f" or ""; `classes` are those of all its offices (`tables.class_of`), `bodies` the
+    bodies that it has an office of ("NATO").
     """
 
     name: str
@@ -22,6 +23,7 @@ class Draft:
     gender: str = ""
     classes: set[str] = field(default_factory=set)
     words: tuple[str, ...] = ()
+    bodies: set[str] = field(default_factory=set)
 
     def settle(self, country: str | None) -> None:
         """Decide on the country, where that is still open."""

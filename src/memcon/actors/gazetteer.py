@@ -64,6 +64,13 @@ def code_in(name: str) -> str | None:
     return None
 
 
+def bodies_in(name: str) -> set[str]:
+    """Give the bodies that a short text names ("Secretary General of NATO")."""
+    cut = Cut(name)
+    matches = (_phrases().at(cut, i) for i in range(len(cut)))
+    return {m[1].name for m in matches if m is not None and m[1].kind == "body"}
+
+
 class Gazetteer:
     """All names of the gazetteer on a page, which do not overlap; by the atom where they begin and end."""
 

@@ -105,7 +105,7 @@ class Groups:
             if draft not in found and all(d.country != draft.country for d in found):
                 found.append(draft)
             if len(found) == size:
-                return tuple(reversed(found))
+                return tuple(sorted(found, key=self._people.all.index))
         return ()
 
     def _nearest(self, plural: Plural, discourse: Discourse) -> list[Draft]:

@@ -50,6 +50,8 @@ def _starts(page: Page, i: int, gazetteer: Gazetteer, offices: Offices) -> bool:
         return False
     if page.lower[i] in _set("parts", "leading") and not page.capital[i]:
         return i + 2 < len(page) and page.words[i + 1] in "-'" and page.capital[i + 2] and page.glued(i + 1)
+    if page.glued(i) and page.words[i - 1] == "'" and page.lower[i] == "s":
+        return False  # "PUTIN MEETS ISRAEL'S BENNETT"
     if page.lower[i] in _set("parts", "suffixes") and page.words[i].isupper():
         return False  # "World War II".
     return page.capital[i] and page.words[i][0].isalpha() and page.lower[i] not in _set("none", "words") and not _honorific(page, i)

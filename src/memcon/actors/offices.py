@@ -130,13 +130,19 @@ class Offices:
         if not codes:
             implied = tables.toml("offices")["implies"].get(" ".join(self._page.lower[start:end]))
             codes = (implied,) if implied else ()
+        classes = self._classes(start, first, stop, end, head, named)
         owner = self._page.lower[begin - 1] if begin > floor else ""
         owner = owner if owner in _POSSESSIVES | _DETERMINERS else ""
-        classes = head.classes
-        text = self._page.said(first, stop)
-        if first != start or stop != end:
-            classes = tables.class_of(text) or classes
         return OfficePhrase(begin, first, stop, classes, head.plural, owner, codes, former, tuple(named))
+
+    def _classes(self, start: int, first: int, stop: int, end: int, head: _Head, named: list[Named]) -> frozenset[str]:
+        """Give the classes of the whole phrase: "vice president" is no president, "the Kremlin chief" is one."""
+        if named and named[0].entry.kind == "seat" and "head" in head.classes:
+            chief = tables.toml("aliases")["seats"]["chiefs"].get(named[0].entry.name)
+            return frozenset({chief, "leader"}) if chief in ("president", "premier") else frozenset({chief}) if chief else head.classes
+        if first == start and stop == end:
+            return head.classes
+        return tables.class_of(self._page.said(first, stop)) or head.classes
 
     def _modifiers(self, start: int, floor: int) -> tuple[int, bool]:
         """Go left over "deputy", "acting", "foreign": "and" only between two modifiers ("trade and industry minister")."""
@@ -211,7 +217,7 @@ class Offices:
                 i = body
                 continue
             domain = _domains().at(page, i + 1) or _domains().at(page, j)
-            stop = self._and(domain[0]) if domain else self._body(j)
+            stop = self._and(domain[0] if domain else self._body(j))
             if stop == j and linking == "of" and not head.plural:
                 stop = self._unknown(j)
             if stop == j or (domain is None and linking == "in"):
@@ -253,7 +259,7 @@ class Offices:
             j = i + 1 + (i + 1 < len(page) and page.lower[i + 1] == "and")
             j += j < len(page) and page.lower[j] == "the"
             place = self._gazetteer.from_.get(j)
-            if place is None or place.entry.kind in ("nationality", "people"):
+            if place is None or place.entry.kind in ("nationality", "people") or page.possessive(place.end):
                 break
             named.append(place)
             i = place.end

@@ -2,6 +2,7 @@
 
 from memcon.actors import tables
 from memcon.actors.drafts import Draft
+from memcon.actors.gazetteer import bodies_in
 from memcon.actors.holders import Holder, Holders
 from memcon.actors.offices import OfficePhrase
 from memcon.actors.page import Page
@@ -124,6 +125,7 @@ class People:
         if holder.held_on(self._page.published):
             draft.offices.append(Office(holder.office, holder.code, holder.source))
             draft.classes |= holder.classes
+        draft.bodies |= bodies_in(holder.office)
         draft.country = holder.code
         draft.gender = draft.gender or holder.gender
 
@@ -144,6 +146,7 @@ class People:
             return
         if len(office.codes) == 1:
             draft.settle(office.codes[0])
+        draft.bodies |= {n.entry.name for n in office.named if n.entry.kind == "body"}
         country = office.codes[0] if len(office.codes) == 1 else draft.country
         title = self._page.said(office.head, office.end)
         span = span_of(self._page.text, self._page.start[office.head], self._page.end[office.end - 1])

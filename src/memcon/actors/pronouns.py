@@ -60,7 +60,9 @@ class Pronouns:
         barred = self._barred(place, discourse)
         for order, heard in enumerate(discourse.back(place.sentence, _REACH)):
             draft = heard.one
-            if draft is None or draft.kind not in ("person", "unnamed") or draft.gender not in ("", gender) or id(draft) in barred:
+            if draft is None or heard.found.rule == "first person":
+                continue
+            if draft.kind not in ("person", "unnamed") or draft.gender not in ("", gender) or id(draft) in barred:
                 continue
             score = self._score(place, heard, draft, gender) - 0.1 * order
             if best is None or score > best[0]:
@@ -148,7 +150,15 @@ class Pronouns:
                 best = (score, heard.found.actors)
         if best is not None:
             return best[1]
-        return self._two(place, discourse) if reciprocal else ()
+        return self._two(place, discourse) if reciprocal or self._met_before(place, discourse) else ()
+
+    def _met_before(self, place: _Place, discourse: Discourse) -> bool:
+        """Tell whether the sentence before told of two who did something together: "Kishida met Yoon. They were joined by ..."."""
+        page = self._page
+        if place.role != "subject":
+            return False
+        subjects = [h for h in discourse.back(place.sentence, 1) if h.role == "subject" and h.sentence == place.sentence - 1]
+        return any(page.lemma[page.head[discourse.top(page.token[h.atom])]] in _reciprocal() for h in subjects)
 
     def _collective(self, place: _Place, heard: Heard) -> bool:
         """Tell whether one actor may be "they": a group, or a body that acts in the same sentence ("Hamas has not said they")."""
