@@ -75,7 +75,7 @@ def score(model: Any, sentences: list[Sentence], vocabulary: Vocabulary, vectors
 
 
 def train(options: argparse.Namespace) -> None:
-    """Train for a fixed number of epochs; the learning rate falls to nothing, so the last state is kept."""
+    """Train for a number of epochs, in which the learning rate falls to nothing; `stop` ends sooner. The last state is kept."""
     random.seed(options.seed)
     torch.manual_seed(options.seed)
     vectors = floret.load_model(str(options.vectors))
@@ -89,7 +89,7 @@ def train(options: argparse.Namespace) -> None:
     steps = options.epochs * len(list(batches(sentences, options.batch)))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / 100, 1) * (1 - s / steps))
     begun = time.monotonic()
-    for epoch in range(options.epochs):
+    for epoch in range(min(options.epochs, options.stop)):
         model.train()
         for group in batches(sentences, options.batch):
             optimizer.zero_grad()
@@ -136,6 +136,7 @@ def main() -> None:
     one.add_argument("--train", type=Path, nargs="+", required=True)
     one.add_argument("--dev", type=Path, required=True)
     one.add_argument("--epochs", type=int, default=12)
+    one.add_argument("--stop", type=int, default=1000, help="end after so many epochs")
     one.add_argument("--batch", type=int, default=1200, help="words")
     one.add_argument("--hidden", type=int, default=320)
     one.add_argument("--layers", type=int, default=2)
