@@ -17,19 +17,23 @@ _LEAD = 2
 def records(scene: Scene, found: list[Entry]) -> tuple[Engagement, ...]:
     """Give the engagements of the entries that count, the main ones first."""
     kept = [e for e in found if scope.counts(scene, e)]
-    mains = _fresh(scene, [e for e in kept if _is_main(scene, e)])
+    candidates = [e for e in kept if _is_main(scene, e)] or [e for e in kept if _is_main(scene, e, True)]
+    mains = _fresh(scene, candidates)
     kept.sort(key=lambda e: (id(e) not in mains, min(t.order for t in e.tellings)))
     return tuple(_engagement(scene, e, f"e{n}", id(e) in mains) for n, e in enumerate(kept, 1))
 
 
-def _is_main(scene: Scene, entry: Entry) -> bool:
-    """Tell whether the report is about an entry: its title or its first two sentences tell of it as such."""
+def _is_main(scene: Scene, entry: Entry, background: bool = False) -> bool:
+    """Tell whether the report is about an entry: its title or its first two sentences tell of it as such.
+
+    What they name only as `background` counts where the report is about nothing else.
+    """
     lead_end = _lead_end(scene)
     firm = [t for t in entry.tellings if not (t.weak and t.kind == "contact")]
     for telling in firm or entry.tellings:
-        if telling.where in ("title", "deck") and not telling.other and not telling.background:
+        if telling.where in ("title", "deck") and not telling.other and (background or not telling.background):
             return True
-        if telling.span.start < lead_end and not telling.other and not telling.background and not _is_aside(telling):
+        if telling.span.start < lead_end and not telling.other and (background or not telling.background) and not _is_aside(telling):
             return True
     return False
 

@@ -8,6 +8,7 @@ is a visit each.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from memcon.engagements import dating
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.phrase import base
 from memcon.engagements.scene import Scene, Token
@@ -18,6 +19,8 @@ from memcon.record import Place
 def complete(scene: Scene, trigger: Trigger, parties: Sequence[Party], place: Place | None) -> list[Party]:
     """Give the parties of a visit, with the host state added where none is among them."""
     visitors = [p for p in parties if p.role == "visitor"]
+    if trigger.noun:
+        parties = [*parties, *(p for p in more_goals(scene, trigger.token, parties) if p.actor not in {q.actor for q in parties})]
     found = [p for p in parties if p.role == "visitor" or not _is_home(scene, p, visitors)]
     if any(p.role != "visitor" for p in found):
         return found
@@ -63,9 +66,34 @@ def split(scene: Scene, telling: Telling) -> list[Telling]:
     if telling.kind != "visit" or len(hosts) < 2 or not telling.trigger.noun or "Plur" not in token.morph.get("Number"):
         return [telling]
     others = [p for p in telling.parties if p.role != "host"]
+    published = scene.report.published.value if scene.report.published else None
     parts = []
     for host in hosts:
         country = scene.actors[host.actor].country
         place = Place(None, None, country, host.span) if country else None
-        parts.append(replace(telling, parties=[*others, host], place=place))
+        part = replace(telling, parties=[*others, host], place=place)
+        time = next((t for t in scene.times_of(host.span.end, telling.sentence.end) if t.edtf and t.type == "DATE"), None)
+        if time is not None:  # each group of goals has the time behind it: "to Poland in October and to Egypt in November"
+            part.time = time
+            part.date, part.date_reason = dating.edtf(time, telling.status, published)
+        parts.append(part)
     return parts
+
+
+def more_goals(scene: Scene, noun: Token, found: Sequence[Party]) -> list[Party]:
+    """Give the goals behind a second "to": "visits to Poland in October and to Egypt and Jordan in November"."""
+    hosts = [p for p in found if p.role == "host"]
+    if not hosts or "Plur" not in noun.morph.get("Number"):
+        return []
+    more: list[Party] = []
+    last = scene.token_at(hosts[-1].span.end - 1).i + 1
+    going = False
+    for i in range(last, noun.sent.end):
+        here = scene.doc[i]
+        if here.lower_ == "to" and scene.doc[i - 1].lower_ in ("and", ","):
+            going = True
+        elif here.pos_ == "VERB":
+            break
+        for mention in scene.mentions_of[i][:1] if going else ():
+            more += [Party(a, "host", mention.span) for a in mention.actors if scene.actors[a].kind == "state"]
+    return more

@@ -43,6 +43,7 @@ class Entry:
                 return status
         own = [t for t in self.tellings if not t.anaphoric] or self.tellings
         body = [t for t in own if t.where != "title"] or own
+        body = [t for t in body if not t.purpose] or body
         title = next((t.status for t in self.tellings if t.where == "title" and t.status in _AHEAD), None)
         return title if title and body[0].status == "held" and not body[0].past else body[0].status
 
@@ -170,7 +171,8 @@ def _likeness(scene: Scene, entry: Entry, telling: Telling) -> float | None:
         if telling.other != entry.other and not (telling.date and entry.date):
             return None
         announced = entry.tellings[0].where == "title" and entry.status in _AHEAD and telling.status == "held" and not telling.past
-        if not _status_agrees(entry.status, telling.status) and not announced:
+        purpose = telling.purpose or all(t.purpose for t in entry.tellings)
+        if not _status_agrees(entry.status, telling.status) and not announced and not purpose:
             return None
     elif telling.anaphoric and telling.other:
         return None

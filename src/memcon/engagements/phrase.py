@@ -66,6 +66,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return [verb.head]
     if own:
         return own
+    partner = bare_partner(verb)
+    if partner is not None and depth < 3:
+        return subjects(partner, depth + 1)
     if is_passive(verb):
         return [c for c in verb.children if c.dep_ == "obl:agent" or (base(c) == "obl" and case_of(c) == "by")]
     relation, head = base(verb), verb.head
@@ -83,6 +86,20 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if relation in ("aux", "cop"):
         return subjects(head, depth + 1)
     return []
+
+
+def bare_partner(verb: Token) -> Token | None:
+    """Give the infinitive that a bare one behind "and" goes on from: "is to have lunch with Li, who ..., and meet with Zhao".
+
+    The parser often hangs the second one on the clause in between.
+    """
+    if verb.tag_ not in ("VB", "VBP") or verb.i == verb.sent.start or verb.doc[verb.i - 1].lower_ not in ("and", "also", "then"):
+        return None
+    for i in range(verb.i - 2, verb.sent.start, -1):
+        here = verb.doc[i]
+        if here.tag_ == "VB" and here.doc[i - 1].lower_ in ("to", "will", "would", "shall", "may"):
+            return here
+    return None
 
 
 def prepositional(token: Token, cases: frozenset[str]) -> Iterator[Token]:

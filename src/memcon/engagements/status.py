@@ -7,7 +7,7 @@ verbs and nouns above it ("plans to meet", "an invitation to visit", "agreed to 
 from collections.abc import Iterator
 
 from memcon.engagements.lexicon import words_of
-from memcon.engagements.phrase import base, case_of
+from memcon.engagements.phrase import bare_partner, base, case_of
 from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Trigger
 from memcon.record import Status
@@ -18,6 +18,13 @@ _CLIMB = frozenset({"xcomp", "ccomp", "obj", "acl", "csubj", "nsubj", "nmod", "o
 _BACKGROUND = frozenset({"after", "following", "since", "during", "when", "while", "as", "in", "at", "on", "about", "from", "of"})
 
 
+def is_purpose(trigger: Trigger) -> bool:
+    """Tell whether a noun is what somebody travels for: "departed for China for talks with Xi" does not say that they met."""
+    token = trigger.token
+    verb = token.head if token.head.pos_ == "VERB" else token.head.head
+    return trigger.noun and case_of(token) == "for" and str(verb.lemma_).lower() in words_of("triggers", "journey", "out")
+
+
 def find(scene: Scene, trigger: Trigger) -> tuple[Status, str]:
     """Give the status of a telling and, in plain language, the words that decided it."""
     found: dict[Status, str] = {}
@@ -26,6 +33,8 @@ def find(scene: Scene, trigger: Trigger) -> tuple[Status, str]:
     for status in _STRENGTH:
         if status in found:
             return status, f"“{found[status]}”"
+    if is_purpose(trigger):
+        return "planned", f"“for {trigger.token.text}”, the purpose of a journey"
     return "held", "past or present tense, no word of a plan"
 
 
@@ -34,6 +43,10 @@ def _cues(scene: Scene, trigger: Trigger) -> Iterator[tuple[Status, str]]:
     yield from _own_words(trigger)
     here, steps = token, 0
     yield from _verb_cues(scene, here, trigger)
+    partner = bare_partner(token) if token.pos_ == "VERB" else None
+    if partner is not None:
+        yield from _verb_cues(scene, partner, trigger)
+        here = partner
     while here.head.i != here.i and steps < 6:
         relation, above = base(here), here.head
         if relation not in _CLIMB:

@@ -38,7 +38,8 @@ class Telling:
     """What one trigger says of an engagement.
 
     `anaphoric` tells of one mentioned before ("the meeting", "during their call"), `other` of another one than the
-    engagement at hand ("a previous meeting", "last month's visit", "their second call"). `past` tells that its verb stands in the past, `background` tells that it is only what another
+    engagement at hand ("a previous meeting", "last month's visit", "their second call"). `purpose` tells that somebody travels for
+    it, `past` that its verb stands in the past, `background` tells that it is only what another
     engagement follows, prepares or has for a topic. `why` keeps the rule and words
     behind each field.
     """
@@ -56,6 +57,7 @@ class Telling:
     weak: bool = False
     background: bool = False
     past: bool = False
+    purpose: bool = False
     time: Timex | None = None
     date: str | None = None
     date_reason: str | None = None

@@ -1,6 +1,6 @@
 """Makes a telling of each trigger: who, what kind, which status, when, where, and whether it points back."""
 
-from memcon.engagements import dating, hosts, parties, places, status, triggers
+from memcon.engagements import dating, hosts, parties, places, separate, status, triggers
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.phrase import base, case_of, noun_phrase
 from memcon.engagements.scene import Scene, Token
@@ -28,7 +28,7 @@ def find(scene: Scene) -> list[Telling]:
     for order, trigger in enumerate(found):
         telling = _telling(scene, trigger, by_sentence[trigger.token.sent.start], order, published)
         if telling is not None:
-            told += hosts.split(scene, telling)
+            told += [part for one in hosts.split(scene, telling) for part in separate.split(one)]
     return told
 
 
@@ -65,6 +65,7 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
         weak=trigger.word.weak,
         background=_is_background(trigger),
         past=_is_past(trigger),
+        purpose=status.is_purpose(trigger),
         time=time,
         date=date,
         date_reason=reason or None,

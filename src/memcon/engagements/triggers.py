@@ -143,7 +143,7 @@ def _kind(scene: Scene, token: Token, word: Word) -> EngagementKind:
 
 def _clause_words(token: Token) -> set[str]:
     """Give the words of a verb's own clause."""
-    found: set[str] = {scene_word.lower_ for scene_word in token.doc[max(token.i - 1, token.sent.start) : token.i] if scene_word.pos_ == "NOUN"}
+    found: set[str] = {before.lower_ for before in token.doc[max(token.i - 1, token.sent.start) : token.i]}
     stack = [token]
     while stack:
         here = stack.pop()

@@ -28,7 +28,26 @@ def settle(scene: Scene, found: list[Entry]) -> list[Entry]:
         if len(meetings) == 1:
             _fold(visit, meetings[0])
             kept.remove(visit)
+    for visit in [e for e in kept if e.kind == "visit" and e.status == "held" and e.date]:
+        for meeting in kept:
+            if meeting.date is None and meeting.status == "held" and not meeting.other and _during(scene, visit, meeting):
+                meeting.settled = visit.date
     return kept
+
+
+def _during(scene: Scene, visit: Entry, meeting: Entry) -> bool:
+    """Tell whether a meeting without a day of its own belongs to the journey: the traveller and somebody of the host's."""
+    if meeting is visit or meeting.kind not in ("meeting", "contact") or any(t.background for t in meeting.tellings):
+        return False
+    parties = {p.actor for p in meeting.parties}
+    hosts = {scene.actors[a].country for a in parties - _travellers(visit)}
+    return bool(_travellers(visit) & parties) and bool(_lands(scene, visit) & hosts) and _is_news(scene, visit)
+
+
+def _is_news(scene: Scene, visit: Entry) -> bool:
+    """Tell whether a journey is the one that the report tells of, not one long past."""
+    published, days = _published(scene), _days(visit)
+    return published is not None and bool(days) and abs((published - days[-1]).days) <= _LONGEST
 
 
 def _joined(scene: Scene, found: list[Entry]) -> list[Entry]:
@@ -147,7 +166,8 @@ def _ahead(entry: Entry) -> bool:
 
 def _fold(visit: Entry, meeting: Entry) -> None:
     """Make one entry of a visit and its only meeting; over several days it stays a visit, with the meeting's parties."""
+    vague = meeting.date
     meeting.tellings += visit.tellings
-    if visit.settled is not None and meeting.date is None:
+    if visit.settled is not None and (vague is None or "/" in vague):
         meeting.settled = visit.settled
         meeting.as_visit = True
