@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,13 +24,13 @@ from memcon.statements.parsed import Parsed
 from memcon.statements.quotes import lines, pair
 from memcon.statements.rows import Window, window
 from memcon.statements.tagging import LIKELY, cue_chances
-from memcon.statements.weights import LABELS, Weights, pack
+from memcon.statements.weights import LABELS, Floats, Weights, pack
 from training.statements_chain import train_cues, train_spans
 from training.statements_polnear import Attribution, anchor_of, read_split, tokens_of
 
 MODEL = Path(__file__).resolve().parents[1] / "src/memcon/statements/model"
-CUES = {"epochs": 12, "rate": 0.15, "shrink": 0.2}
-SPANS = {"epochs": 10, "rate": 0.12, "shrink": 0.05}
+CUES: dict[str, Any] = {"epochs": 12, "rate": 0.15, "shrink": 0.2}
+SPANS: dict[str, Any] = {"epochs": 10, "rate": 0.12, "shrink": 0.05}
 FOLDS = 4
 Ints = NDArray[np.int64]
 
@@ -37,9 +38,9 @@ Ints = NDArray[np.int64]
 class Article:
     """A parsed article, the features of its tokens and its attributions as tokens."""
 
-    def __init__(self, text: str, attributions: list[Attribution], doc: object) -> None:
-        self.parsed = Parsed(doc, pair(text, list(lines(text))))  # type: ignore[arg-type]
-        self.columns: Columns = columns(doc, self.parsed)  # type: ignore[arg-type]
+    def __init__(self, text: str, attributions: list[Attribution], doc: Any) -> None:
+        self.parsed = Parsed(doc, pair(text, list(lines(text))))
+        self.columns: Columns = columns(doc, self.parsed)
         self.features: Index = cue_model.cue_features(self.columns)
         self.is_cue = np.zeros(self.parsed.size, np.int64)
         self.items: list[tuple[int, dict[int, int]]] = []
@@ -62,13 +63,13 @@ def articles(folder: Path) -> Iterator[Article]:
             yield Article(text, attributions, doc)
 
 
-def fit_cues(data: list[Article]) -> np.ndarray:  # type: ignore[type-arg]
+def fit_cues(data: list[Article]) -> Floats:
     """Train the cue model."""
     features, gold = np.concatenate([a.features for a in data]), np.concatenate([a.is_cue for a in data])
-    return train_cues(features, gold, 1 << cue_model.BITS, **CUES)  # type: ignore[arg-type]
+    return train_cues(features, gold, 1 << cue_model.BITS, **CUES)
 
 
-def fit_spans(data: list[Article], chances: list[NDArray[np.float64]]) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]
+def fit_spans(data: list[Article], chances: list[NDArray[np.float64]]) -> tuple[Floats, Floats]:
     """Train the span model on the gold cues, with the cues beside them as the cue model finds them in unseen text."""
     parts: list[tuple[Index, Ints, Ints, Ints]] = []
     for a, chance in zip(data, chances, strict=True):
@@ -79,7 +80,7 @@ def fit_spans(data: list[Article], chances: list[NDArray[np.float64]]) -> tuple[
         gold = np.concatenate([row_labels(w, labels) for w, (_, labels) in zip(windows, a.items, strict=True)])
         parts.append((rows.features, rows.zone, gold, rows.lengths))
     features, zones, gold, lengths = (np.concatenate([p[k] for p in parts]) for k in range(4))
-    return train_spans(features, zones, gold, lengths, 1 << span_model.BITS, len(LABELS), span_model.ZONES, **SPANS)  # type: ignore[arg-type]
+    return train_spans(features, zones, gold, lengths, 1 << span_model.BITS, len(LABELS), span_model.ZONES, **SPANS)
 
 
 def row_labels(w: Window, labels: dict[int, int]) -> Ints:

@@ -57,7 +57,7 @@ def train_cues(features: Index, gold: NDArray[np.int64], size: int, epochs: int 
             model.step(scatter(rows, (p - gold[part])[:, None].astype(np.float32), size))
             if epoch >= epochs // 2:
                 total += model.weights
-    return total / max(1, (epochs - epochs // 2) * max(1, len(features) // batch))
+    return (total / max(1, (epochs - epochs // 2) * max(1, len(features) // batch))).astype(np.float32)
 
 
 def expected(scores: Floats, lengths: NDArray[np.int64], moves: Floats) -> tuple[Floats, Floats, Floats]:
@@ -120,4 +120,4 @@ def train_spans(features: Index, zones: NDArray[np.int64], gold: NDArray[np.int6
                 sums += state.weights
                 move_sums += move.weights
                 count += 1
-    return sums / count, move_sums / count
+    return (sums / count).astype(np.float32), (move_sums / count).astype(np.float32)

@@ -1,15 +1,10 @@
 """Tells whether a cue tells of an act of saying, not of one that is planned, wished for, described or denied."""
 
+from memcon.statements.lexicon import lexicon
 from memcon.statements.occurrence import Occurrence
 from memcon.statements.parsed import Parsed
 
-SURE = {"said": "say", "says": "say", "told": "tell", "tells": "tell", "urges": "urge", "warns": "warn", "vows": "vow", "condemns": "condemn",
-        "reaffirmed": "reaffirm", "underscored": "underscore", "reiterated": "reiterate", "urged": "urge", "stressed": "stress"}
-"""Forms that are cues even where the tagger takes them for a noun or adjective, as it may in a headline."""
-
-_WILLING = frozenset({"like", "pleased", "proud", "want", "wish", "go", "continue", "honored", "delighted", "happy", "let", "begin", "take", "glad"})
 _BY = frozenset({"in", "by", "after", "before", "while", "without", ","})
-_MODALS = frozenset({"may", "might", "could", "should", "would", "will", "'ll", "’ll", "shall", "must", "can"})
 
 
 def is_act(parsed: Parsed, cue: Occurrence) -> bool:
@@ -17,21 +12,23 @@ def is_act(parsed: Parsed, cue: Occurrence) -> bool:
 
     Not: "expected to announce", "may warn", "the threat to condemn"; but "wants to thank", "is pleased to announce".
     """
+    table = lexicon()
+    willing, modals = table.words["willing"], table.words["modals"]
     i = cue.verb if parsed.pos[cue.verb] == "VERB" else cue.first
     if _is_byline(parsed, i) or _is_aside(parsed, cue.first):
         return False
     helpers = {parsed.low[c] for c in parsed.children[i] if parsed.dep[c] in ("aux", "aux:pass")}
     if _is_negated(parsed, i) and cue.entry.frame.name not in ("deny", "comment"):
         return False
-    if helpers & _MODALS:
+    if helpers & modals:
         return "like" in parsed.low[max(0, i - 3) : i]
     begin = min(cue.first, i)
     if begin and parsed.low[begin - 1] == "to" and parsed.pos[begin - 1] == "PART":
-        before = range(max(0, begin - 5), begin - 1)
-        if any(parsed.low[j] in _MODALS and parsed.low[j + 1] not in ("like", "love") for j in before):
+        near = range(max(0, begin - 5), begin - 1)
+        if any(parsed.low[j] in modals and parsed.low[j + 1] not in ("like", "love") for j in near):
             return False
-        return parsed.lemma[parsed.head[i]] in _WILLING or bool(set(parsed.lemma[max(0, begin - 4) : begin - 1]) & _WILLING)
-    if parsed.dep[i] == "acl" and parsed.low[i].endswith("ed") and not helpers and parsed.low[i] not in SURE:
+        return parsed.lemma[parsed.head[i]] in willing or bool(set(parsed.lemma[max(0, begin - 4) : begin - 1]) & willing)
+    if parsed.dep[i] == "acl" and parsed.low[i].endswith("ed") and not helpers and parsed.low[i] not in table.sure:
         return False  # "the aid announced last week"
     if parsed.low[i].endswith("ing") and not helpers:
         before = parsed.low[i - 1] if i > parsed.first[parsed.sent[i]] else ","
@@ -53,4 +50,5 @@ def _is_byline(parsed: Parsed, i: int) -> bool:
 
 def _is_negated(parsed: Parsed, i: int) -> bool:
     """Tell whether an act did not take place: "did not say", "never condemned"."""
-    return any(parsed.low[j] in ("not", "n't", "n’t", "never") for j in range(max(0, i - 2), i))
+    negations = lexicon().words["negations"]
+    return any(parsed.low[j] in negations for j in range(max(0, i - 2), i))

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from memcon.statements.columns import Columns, beside
+from memcon.statements.columns import Columns, Ints, beside
 from memcon.statements.hashing import Ids, Index, fold, mix
 
 BITS = 19
@@ -37,7 +37,7 @@ def cue_features(c: Columns) -> Index:
     return fold(cols, BITS)
 
 
-def _quote_near(c: Columns, i: np.ndarray, step: int) -> Ids:  # type: ignore[type-arg]
+def _quote_near(c: Columns, i: Ints, step: int) -> Ids:
     """Tell how near a quotation begins or ends on this side: 0 none within twelve tokens of the sentence."""
     out = np.zeros(c.size, np.int64)
     for by in (12, 9, 6, 4, 3, 2, 1):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from memcon.statements.acts import SURE, is_act
+from memcon.statements.acts import is_act
 from memcon.statements.lexicon import Cue, Frame, Lexicon, lexicon
 from memcon.statements.occurrence import Occurrence, group_start
 from memcon.statements.parsed import Parsed
@@ -54,8 +54,8 @@ def _verb(parsed: Parsed, i: int, table: Lexicon) -> str | None:
     known = lemma in table.cues or lemma in table.light_verbs
     if known and pos in _VERBAL and parsed.dep[i] not in ("aux", "aux:pass", "amod"):
         return lemma
-    if low in SURE:
-        return SURE[low]
+    if low in table.sure:
+        return table.sure[low]
     if low.endswith("s") and low[:-1] in table.cues and i and i + 1 < parsed.size and parsed.low[i + 1] == "that":
         return low[:-1] if parsed.pos[i - 1] in ("PROPN", "NOUN") or parsed.word[i - 1][0].isupper() else None  # "TASS [reports] that", taken for a noun
     base = table.past.get(low)

@@ -33,9 +33,9 @@ def share_doers(parsed: Parsed, sayings: list[Saying]) -> list[Saying]:
 
 def _share_listener(saying: Saying, before: Saying) -> None:
     """Give the one who is told to the acts that follow in the sentence: "told [him] ... and stressed ..."."""
-    if saying.addressee is None and before.addressee is not None and before.addressee[1] <= saying.cue[0]:
-        if not any(s <= before.addressee[0] < e for s, e in before.content):
-            saying.addressee, saying.listener = before.addressee, before.listener
+    told = before.addressee
+    if saying.addressee is None and told is not None and told[1] <= saying.cue[0] and not any(s <= told[0] < e for s, e in before.content):
+        saying.addressee, saying.listener = told, before.listener
 
 
 def _clip(parsed: Parsed, sayings: list[Saying]) -> None:

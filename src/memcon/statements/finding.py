@@ -7,8 +7,8 @@ from memcon.statements.backward import from_pointing
 from memcon.statements.channels import channel_of
 from memcon.statements.citing import turn_citations
 from memcon.statements.cues import find_cues
-from memcon.statements.frames import from_clause
 from memcon.statements.doer import share_doers
+from memcon.statements.frames import from_clause
 from memcon.statements.headlines import without_headlines
 from memcon.statements.joined import join
 from memcon.statements.kinds import type_of

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from memcon.statements.occurrence import Occurrence
 from memcon.statements.lexicon import lexicon
+from memcon.statements.occurrence import Occurrence
 from memcon.statements.parsed import Parsed
 from memcon.statements.reach import reach, trim_end, trim_start
 from memcon.statements.saying import Offsets, Saying

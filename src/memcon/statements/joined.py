@@ -8,9 +8,9 @@ thank, congratulate, "expressed hope that") stay with the rules.
 from collections import Counter
 from collections.abc import Mapping
 
+from memcon.statements.frames import offsets
 from memcon.statements.listeners import split_listener
 from memcon.statements.occurrence import Occurrence
-from memcon.statements.frames import offsets
 from memcon.statements.parsed import Parsed
 from memcon.statements.reach import behind_day, next_act, trim_end, trim_start
 from memcon.statements.saying import Offsets, Saying
@@ -95,6 +95,8 @@ def is_official(cues: Mapping[int, Occurrence]) -> bool:
 def _take(parsed: Parsed, saying: Saying, t: Tagged, cues: Mapping[int, Occurrence], *, keep_end: bool = False) -> None:
     """Put the tagger's content and source into a saying."""
     spans = content_spans(parsed, t)
+    if spans and spans[-1][1] <= saying.cue[0] < saying.content[0][0] if saying.content else False:
+        spans = []  # what stands in front belongs to another cue: "We agree," she said. He wrote [that talks go on].
     if spans and spans[0][0] > saying.cue[0] and len(saying.content) == 1 and saying.content[0][0] > saying.cue[0]:
         spans = _mended(parsed, saying, t, spans, cues, keep_end=keep_end)
     if spans:

@@ -1,4 +1,4 @@
-"""The cue words, their frames and stances, read from `data/cues.toml`."""
+"""The cue words, their frames and stances (`data/cues.toml`), and the grammar around them (`data/grammar.toml`)."""
 
 import tomllib
 from dataclasses import dataclass
@@ -42,6 +42,8 @@ class Lexicon:
     phrases: tuple[tuple[str, ...], ...]
     channels: dict[str, str]
     past: dict[str, str]
+    sure: dict[str, str]
+    words: dict[str, frozenset[str]]
     weak: frozenset[str]
     quoting: frozenset[str]
     sources: frozenset[str]
@@ -49,19 +51,15 @@ class Lexicon:
     shared: frozenset[str]
 
 
-_IRREGULAR = {"say": "said", "tell": "told", "write": "wrote", "speak": "spoke", "swear": "swore", "begin": "began", "undertake": "undertook",
-              "lay": "laid", "make": "made", "go": "went", "give": "gave", "send": "sent", "pay": "paid", "beseech": "besought"}
-
-
-def past_of(verb: str) -> str:
+def past_of(verb: str, irregular: dict[str, str]) -> str:
     """Give the past form of a verb of the table."""
-    if verb in _IRREGULAR:
-        return _IRREGULAR[verb]
+    if verb in irregular:
+        return irregular[verb]
     if verb.endswith("e"):
         return f"{verb}d"
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return f"{verb[:-1]}ied"
-    return f"{verb}ped" if verb in ("quip", "rap", "snap", "rip") else f"{verb}ged" if verb == "beg" else f"{verb}ted" if verb in ("commit", "admit") else f"{verb}ed"
+    return f"{verb}ed"
 
 
 @cache
@@ -71,7 +69,7 @@ def lexicon() -> Lexicon:
     Raises:
         DataError: the table names a frame that it does not define.
     """
-    raw = tomllib.loads(resources.files("memcon.statements").joinpath("data/cues.toml").read_text("utf-8"))
+    raw, grammar = _table("cues"), _table("grammar")
     frames = {n: Frame(n, tuple(f["content"]), tuple(f["addressee"]), f.get("inside", False)) for n, f in raw["frames"].items()}
     cues: dict[str, list[Cue]] = {}
     for group in raw["cues"]:
@@ -88,7 +86,9 @@ def lexicon() -> Lexicon:
         light_nouns={noun: stance for stance, nouns in light["nouns"].items() for noun in nouns},
         light_links={stance: tuple(links) for stance, links in light["links"].items()},
         phrases=tuple(tuple(p.split()) for p in raw["phrases"]["speaker_follows"]),
-        past={past_of(w): w for w in cues if w not in ("be", "read")},
+        past={past_of(w, grammar["past"]): w for w in cues if w not in ("be", "read")},
+        sure=grammar["sure"],
+        words={name: frozenset(words) for name, words in grammar["words"].items()},
         weak=frozenset(raw["weak"]["words"]),
         quoting=frozenset(raw["quoting"]["verbs"]),
         sources=frozenset(raw["sources"]["nouns"]),
@@ -96,3 +96,7 @@ def lexicon() -> Lexicon:
         conditions=tuple(raw["sources"]["conditions"]),
         channels={word: channel for channel, words in raw["channels"].items() for word in words},
     )
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files("memcon.statements").joinpath(f"data/{name}.toml").read_text("utf-8"))

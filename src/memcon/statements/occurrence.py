@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from memcon.statements.lexicon import Cue
+from memcon.statements.lexicon import Cue, lexicon
 from memcon.statements.parsed import Parsed
 
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
-_ADVERBS = frozenset({"also", "again", "repeatedly", "both", "further", "once", "even", "previously", "later", "strongly", "publicly",
-                      "reportedly", "recently", "already", "then", "not", "n't", "n’t", "never", "clearly", "earlier"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +28,12 @@ class Occurrence:
 def group_start(parsed: Parsed, i: int) -> int:
     """Give the first token of the verb group of a verb: "[has repeatedly] called"."""
     first = i
+    adverbs = lexicon().words["adverbs"]
     begin = parsed.first[parsed.sent[i]]
     while first > begin:
         j = first - 1
         verb_of = parsed.head[j] == i
-        if (verb_of and parsed.dep[j] in _AUXILIARY) or (parsed.low[j] in _ADVERBS and (verb_of or parsed.dep[j] == "advmod")):
+        if (verb_of and parsed.dep[j] in _AUXILIARY) or (parsed.low[j] in adverbs and (verb_of or parsed.dep[j] == "advmod")):
             first = j
         else:
             break

@@ -5,6 +5,7 @@ forget marks. So a mark that has no partner never stops the pairing: its quotati
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -87,9 +88,10 @@ def _pair_paragraph(text: str, begin: int, end: int, left_open: bool) -> tuple[l
     done: list[Quote] = []
     first = True
     marks = list(_MARK.finditer(text, begin, end))
+    ends = [m.start() for m in _SINGLE_END.finditer(text, begin, end)]
     for number, match in enumerate(marks):
         mark, start, after = match[0], match.start(), match.end()
-        if mark in _SINGLE and not _is_single_mark(text, start, after, begin, end, open_):
+        if mark in _SINGLE and not _is_single_mark(text, start, after, begin, end, open_, ends):
             continue
         at_start = first and not text[begin:start].strip()
         first = False
@@ -180,7 +182,7 @@ def _looks_opening(text: str, start: int, after: int, begin: int, end: int) -> b
     return (before.isspace() or before in "([{—–-/“‘\"'") and not behind.isspace() and behind not in ",.;"
 
 
-def _is_single_mark(text: str, start: int, after: int, begin: int, end: int, open_: list[_Open]) -> bool:
+def _is_single_mark(text: str, start: int, after: int, begin: int, end: int, open_: list[_Open], ends: list[int]) -> bool:
     """Tell a single quotation mark from an apostrophe ("Russia's", "the leaders' talks", "the '90s")."""
     mark = text[start:after]
     if mark in "‹›‚‛":
@@ -192,7 +194,7 @@ def _is_single_mark(text: str, start: int, after: int, begin: int, end: int, ope
     inside = any(o.mark in _SINGLE for o in open_)
     if mark in "‘'" and not inside:
         opening = not before.isalnum() and not behind.isspace() and (behind.isalnum() or behind in "[(“\"…")
-        return opening and before not in ".,!?;" and not _ELIDED.match(text, after, end) and _closes_later(text, after, end)
+        return opening and before not in ".,!?;" and not _ELIDED.match(text, after, end) and _closes_later(after, ends)
     if mark in "’'" and inside:
         return not behind.isalnum() and not before.isspace()
     return mark == "‘"
@@ -202,6 +204,7 @@ _SINGLE_END = re.compile(r"(?<=[\w.,!?…;)%])['’](?![\w'’])")
 _REACH = 600
 
 
-def _closes_later(text: str, after: int, end: int) -> bool:
+def _closes_later(after: int, ends: list[int]) -> bool:
     """Tell whether a single mark that may close stands within reach: a lone one is an apostrophe."""
-    return _SINGLE_END.search(text, after, min(end, after + _REACH)) is not None
+    at = bisect_left(ends, after)
+    return at < len(ends) and ends[at] < after + _REACH

@@ -7,8 +7,8 @@ a name or a word that the writer keeps at a distance.
 
 from collections.abc import Mapping
 
-from memcon.statements.occurrence import Occurrence
 from memcon.statements.frames import offsets
+from memcon.statements.occurrence import Occurrence
 from memcon.statements.parsed import Parsed
 from memcon.statements.quotes import Quote
 from memcon.statements.saying import Saying

@@ -6,8 +6,8 @@ content in front of the comma, whatever the parse makes of it.
 
 from collections.abc import Mapping
 
-from memcon.statements.occurrence import Occurrence
 from memcon.statements.frames import offsets
+from memcon.statements.occurrence import Occurrence
 from memcon.statements.parsed import Parsed
 from memcon.statements.reach import trim_end, trim_start
 from memcon.statements.saying import Saying

@@ -58,7 +58,7 @@ def _label(text: str, begin: int, end: int) -> tuple[int, int, int] | None:
     if match is None:
         return None
     group = "q" if match["q"] else "who"
-    if match["q"] and text[match.end(group)] not in ":." and not text[match.end(group) : match.end()].strip(" ") == "":
+    if match["q"] and text[match.end(group)] not in ":." and text[match.end(group) : match.end()].strip(" "):
         return None
     if match["q"] == "A" and text[match.end(group)] not in ":.":
         return None
