@@ -23,12 +23,14 @@ class Context:
     """The state of the reading of one text, in its order.
 
     `publication` is None where no date of publication is known: then relative times stay unresolved.
+    `history` tells that the text is about another time than that of its publication.
     `expects` tells that a word of the future ("will", "due") stands before the time in its sentence.
     """
 
     publication: Anchor | None
     sentence: int = 0
     expects: bool = False
+    history: bool = False
     past: list[Past] = field(default_factory=list)
 
     def latest(self, units: frozenset[str] | None = None, within: int | None = None) -> Anchor | None:

@@ -11,12 +11,15 @@ from memcon.times.distances import compares
 from memcon.times.joining import is_bare, join
 from memcon.times.lexicon import lexicon
 from memcon.times.listing import spread
+from memcon.times.meaning import Fixed
 from memcon.times.modifying import modify
 from memcon.times.reading import Anchor, Reading
 from memcon.times.rule import Found, Tokens, apply, tokenise
 from memcon.times.rules import all_rules
 from memcon.times.sentences import last_cues, sentences
 
+_MANY, _MOST = 8, 0.6
+"""How many years of the past a history names, and which share of all years that it names they are."""
 _ANCHOR = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -41,7 +44,7 @@ def find_in(text: str, publication: Anchor | None) -> tuple[Timex, ...]:
     source = tokenise(text, lexicon())
     found = join(spread(apply(rules, source), source), source)
     found = modify([f for f in found if not is_bare(f.meaning)], source)
-    context = Context(publication)
+    context = Context(publication, history=is_history(found, publication))
     numbers = sentences(source)
     times: list[Timex] = []
     cues = last_cues(source, numbers)
@@ -52,6 +55,18 @@ def find_in(text: str, publication: Anchor | None) -> tuple[Timex, ...]:
         context.past.append(Past(reading, context.sentence, item.last, compares(item.meaning)))
         times.append(_timex(f"t{len(times) + 1}", item, reading, source))
     return tuple(times)
+
+
+def is_history(found: list[Found], publication: Anchor | None) -> bool:
+    """Tell whether a text is a history: most of the years that it names lie well before its publication.
+
+    In a history "in May" means the May of the year that it is telling of, in news the one nearest to publication.
+    """
+    if publication is None:
+        return False
+    years = [f.meaning.place.begin.year for f in found if isinstance(f.meaning, Fixed)]
+    past = sum(year < publication.place.begin.year - 1 for year in years)
+    return past >= _MANY and past >= _MOST * len(years)
 
 
 def _timex(id: str, item: Found, reading: Reading, source: Tokens) -> Timex:

@@ -16,6 +16,11 @@ from memcon.times.festive import Feast
 from memcon.times.meaning import Meaning
 from memcon.times.reading import Anchor, Reading, placed, unplaced
 
+_DATED = frozenset({"day", "month", "quarter", "season", "half", "year"})
+_AT_HAND = 10
+"""How many days from publication a date is at hand, so that it is no date of the history even in one."""
+_TURN = 270
+"""How many days before the date named last a date of a history may lie before it is taken for one of the next year."""
 _AHEAD = 4
 """How many months ahead a date without a year may lie; one further ahead is rather taken for the one that is past."""
 
@@ -44,10 +49,23 @@ class Recurring:
         if anchor is None:
             return unplaced(self.open_value(), self.unit)
         places = list(self.around(anchor.place.begin))
+        at_hand = any(_distance(p, anchor.place.begin) <= _AT_HAND for p in places)
+        if context.history and not at_hand and (told := self._told(context)) is not None:
+            return told
         chosen = self._choose(places, anchor, context)
         if chosen is None:
             return unplaced(self.open_value(), self.unit)
         return placed(chosen, anchor, tuple(p.edtf for p in self._others(places, chosen, anchor)))
+
+    def _told(self, context: Context) -> Reading | None:
+        """Give the one of the year that a history is telling of: that of the date named last, or the year after at a turn of the year."""
+        named = context.latest(_DATED)
+        if named is None or self.which is not None or self.unit == "weekday":
+            return None
+        place = self.in_year(named.place.begin.year)
+        if place is not None and named.place.unit != "year" and (named.place.begin - place.begin).days > _TURN:
+            place = self.in_year(named.place.begin.year + 1)
+        return None if place is None else placed(place, named)
 
     def _inside(self, context: Context) -> Reading:
         assert self.outer is not None

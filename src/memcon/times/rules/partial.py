@@ -41,7 +41,7 @@ def month(match: Match) -> Meaning | None:
 RULES = (
     Rule("month-day", f"{DAYNAME} month=<month> .? (?:day=<day>|nth=<day_nth>) (?!% | ,? (?:million|billion|percent))", month_day),
     Rule("month-day", f"{DAYNAME} month=<month> (?:the)? ordinal=<ordinal>", month_day),
-    Rule("month-day", f"this? which=<which> <weekday> ,? month=<month> .? (?:day=<day>|nth=<day_nth>|ordinal=<ordinal>)", month_day),
+    Rule("month-day", "this? which=<which> <weekday> ,? month=<month> .? (?:day=<day>|nth=<day_nth>|ordinal=<ordinal>)", month_day),
     Rule("day-month", f"{DAYNAME} (?:(?:the)? nth=<day_nth> (?:of|day of)?|day=<day>) month=<month>", month_day),
     Rule("weekday", f"{WHICH}? day=<weekday>", weekday),
     Rule("weekday", f"{WHICH} short=<weekday_short> .?", weekday),

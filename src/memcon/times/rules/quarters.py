@@ -71,7 +71,7 @@ RULES = (
     Rule("quarter-of-year", f"(?:the)? year=<year> {_ORDINAL} -? quarter", of_year),
     Rule("half", f"(?:the)? (?:{_ORDINAL}|final=(?:last|latter)) half of (?:the year)? year=<year>", half),
     Rule("half", f"the (?:{_ORDINAL}|final=(?:latter)) half of the year", half),
-    Rule("period-compared", f"year - (?:ago|earlier)", compared),
+    Rule("period-compared", "year - (?:ago|earlier)", compared),
     Rule("period-compared", f"(?:the)? (?:<same>)? year -? (?:ago|earlier) (?:{_ORDINAL} -?)? (?:quarter=quarter|period)", compared),
     Rule("period-of-year", "the year=<year> (?:quarter=quarter|period)", in_year),
     Rule("period-compared", "(?:the)? <same> (?:quarter=quarter|month=month|period) (?:of|in)? (?:last year|the previous year|the last year|a year ago|a year earlier|a year before|the year before)", compared),

@@ -1,12 +1,13 @@
 """Times that come again: "every year", "each Thursday", "twice a month", "daily", "Tuesday nights"."""
 
+from fractions import Fraction
+
 from memcon.times.counting import count
 from memcon.times.lengths import Length
 from memcon.times.meaning import Meaning
 from memcon.times.rule import Match, Rule
 from memcon.times.rules.relative import unit_of
 from memcon.times.vagueness import Vague
-from fractions import Fraction
 
 
 def each_unit(match: Match) -> Meaning | None:
