@@ -6,7 +6,7 @@
 
 from memcon.record import Report, Timex
 from memcon.times.finding import find_in, place_of
-from memcon.times.reading import Anchor
+from memcon.times.reading import Anchor, AnchorFrom
 
 
 def find(report: Report) -> tuple[Timex, ...]:
@@ -17,11 +17,12 @@ def find(report: Report) -> tuple[Timex, ...]:
     """
     if report.published is None:
         return find_in(report.text, None)
-    by = "dateline" if report.published.by == "dateline" else "publication"
+    by: AnchorFrom = "dateline" if report.published.by == "dateline" else "publication"
     try:
-        return find_in(report.text, Anchor(place_of(report.published.value), "dateline" if by == "dateline" else "publication"))
+        place = place_of(report.published.value)
     except ValueError:
         return find_in(report.text, None)
+    return find_in(report.text, Anchor(place, by))
 
 
 def find_times(text: str, anchor: str | None = None) -> tuple[Timex, ...]:
@@ -33,4 +34,4 @@ def find_times(text: str, anchor: str | None = None) -> tuple[Timex, ...]:
     return find_in(text, Anchor(place_of(anchor), "publication") if anchor else None)
 
 
-__all__ = ["find", "find_times"]
+__all__ = ["find", "find_times", "place_of"]

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 from memcon.times.context import Context
 from memcon.times.lexicon import table
 from memcon.times.meaning import Meaning
-from memcon.times.reading import Reading
+from memcon.times.reading import Reading, placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +36,17 @@ class Clock:
         if self.offset is not None:
             begin = begin.replace(tzinfo=timezone(timedelta(minutes=self.offset)))
         end = begin + (timedelta(hours=1) if self.minute is None else timedelta(minutes=1))
+        when, until = _iso(begin), _iso(end)
+        others = tuple(f"{day}{when[10:]}" for day in on.alternatives if len(day) == 10)
         return replace(
             on,
             type="TIME",
             value=on.place.value + value,
             granularity=unit,
-            edtf=begin.isoformat(timespec="seconds"),
-            begin=begin.isoformat(timespec="seconds"),
-            end=end.isoformat(timespec="seconds"),
-            alternatives=tuple(f"{a}T{begin.isoformat(timespec='seconds').split('T')[1]}" for a in on.alternatives if len(a) == 10),
+            edtf=when,
+            begin=when,
+            end=until,
+            alternatives=others,
             zone=self.zone,
         )
 
@@ -66,25 +68,27 @@ class PartOfDay:
         first, length = (int(n) for n in table("parts_of_day")["part_hours"][self.code])
         begin = datetime.combine(on.place.begin, datetime.min.time()) + timedelta(hours=first)
         end = begin + timedelta(hours=length)
-        stretch = [b.isoformat(timespec="seconds") for b in (begin, end)]
         return replace(
             on,
             type="TIME",
             value=f"{on.place.value}T{self.code}",
             granularity="part of day",
             edtf=on.place.edtf,
-            begin=stretch[0],
-            end=stretch[1],
+            begin=_iso(begin),
+            end=_iso(end),
         )
 
 
 def day_of(day: Meaning | None, context: Context) -> Reading | None:
     """Give the day on which a time of day lies, None where nothing tells."""
-    from memcon.times.reading import placed
-
     if day is not None:
         found = day.resolve(context)
         return found if found.place is None or found.place.unit == "day" else None
     anchor = context.latest(frozenset({"day"}), within=0)
     anchor = anchor or context.publication
     return placed(anchor.place, anchor) if anchor is not None and anchor.place.unit == "day" else None
+
+
+def _iso(when: datetime) -> str:
+    """Write a moment as EDTF level 0 wants it, with Z for UTC."""
+    return when.isoformat(timespec="seconds").replace("+00:00", "Z")
