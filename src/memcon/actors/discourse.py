@@ -31,13 +31,14 @@ class Heard:
 class Discourse:
     """The mentions of a page up to the place that is being read.
 
-    `total` counts the names of each actor (by `id`) on the whole page.
+    `total` counts the names of each actor (by `id`) on the whole page, `countries` those of each state's actors.
     """
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.heard: list[Heard] = []
         self.total: Counter[int] = Counter()
+        self.countries: Counter[str] = Counter()
 
     def note(self, found: Found) -> None:
         """Add a mention; they come in the order of the text."""

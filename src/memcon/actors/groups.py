@@ -12,7 +12,9 @@ from memcon.record import MentionKind
 
 _REACH = 8  # Sentences back in which the persons of "the two leaders" are looked for.
 _TAKEN_UP = frozenset({"", "the", "both", "these", "all"})
-_LEADING = frozenset({"leader", "president", "premier"})
+_LEADING = frozenset({"leader", "president", "premier", "monarch"})
+_PERSONAL = frozenset({"leader", "president", "premier", "foreign", "defence", "finance", "security", "deputy"})
+"""Classes of offices of which a state has one holder, so that a plural over several states is one person each."""
 
 
 class Groups:
@@ -51,7 +53,8 @@ class Groups:
         if same is not None and not plural.count:
             return (same,)
         if plural.noun in self._core or (plural.count and plural.noun in self._persons):
-            return self._persons_of(plural, discourse) or self._states_of(plural, discourse)
+            found = self._persons_of(plural, discourse)
+            return found or (self._states_of(plural, discourse) if plural.noun in ("sides", "parties") else ())
         return ()
 
     def _found(self, plural: Plural, actors: tuple[Draft, ...], rule: str) -> Found:
@@ -73,30 +76,42 @@ class Groups:
             return tuple(self._powers.of(n) for n in plural.named)
         if len(plural.named) == 1:
             return (self._group(self._page.said(plural.first, plural.end), plural.named[0].entry.code),)
-        found: list[Draft] = []
-        for named in plural.named:
-            person = self._person_of(named, plural, discourse)
-            found.append(person or self._group(self._described(named, plural), named.entry.code))
+        found = [self._person_of(n, plural, discourse) or self._unnamed(n, plural) for n in plural.named]
         return tuple(dict.fromkeys(found))
 
     def _person_of(self, named: Named, plural: Plural, discourse: Discourse) -> Draft | None:
-        wanted = plural.classes & {"leader", "president", "premier", "foreign", "defence", "finance", "adviser"}
-        if not wanted:
-            return None
+        """Give the person of a state who holds the office ("the presidents of Russia and Syria"), the most often named."""
+        wanted = plural.classes & _PERSONAL
         code = named.entry.code
-        fits = [p for p in self._people.all if p.country == code and (p.classes & wanted or (not p.classes and "leader" in wanted))]
+        fits = [p for p in self._people.all if wanted and p.country == code and (p.classes & wanted or (not p.classes and "leader" in wanted))]
         return max(fits, key=lambda p: discourse.total[id(p)], default=None)
 
-    def _described(self, named: Named, plural: Plural) -> str:
-        """Give a name for one part of a plural that no person fits: "Turkish foreign ministers" for want of a better."""
+    def _unnamed(self, named: Named, plural: Plural) -> Draft:
+        """Give one part of a plural that no person fits: leaders stand for their states, others are described."""
         said = self._page.said(named.first, named.end)
-        return f"{said} {plural.noun}"
+        if plural.classes & _LEADING:
+            return self._powers.of(named)
+        if plural.classes & _PERSONAL:
+            name = f"{plural.title} of {said}" if named.entry.kind == "state" else f"{said} {plural.title}"
+            return self._described(name, named.entry.code)
+        return self._group(f"{said} {plural.noun}", named.entry.code)
+
+    def _described(self, name: str, code: str | None) -> Draft:
+        key = (name.lower(), code)
+        if key not in self._made:
+            self._made[key] = Draft(name, "unnamed", code, True)
+        return self._made[key]
 
     def _persons_of(self, plural: Plural, discourse: Discourse) -> tuple[Draft, ...]:
-        """Give the persons whom "the two presidents" takes up: the nearest of different states whose office fits."""
-        wanted = plural.classes & {"president", "premier", "foreign", "defence", "finance", "adviser", "leader"}
-        if "leaders" in plural.noun:
-            wanted = _LEADING
+        """Give the persons whom "the two presidents" takes up: the nearest of different states whose office fits.
+
+        "Leaders" are whoever leads; where no two do, whoever was spoken of ("the two leaders" of two foreign ministers).
+        """
+        wanted = _LEADING if "leaders" in plural.noun else plural.classes & _PERSONAL
+        found = self._choose(plural, wanted, discourse)
+        return found or (self._choose(plural, frozenset(), discourse) if plural.count and "leaders" in plural.noun else ())
+
+    def _choose(self, plural: Plural, wanted: frozenset[str], discourse: Discourse) -> tuple[Draft, ...]:
         size = plural.count or 2
         found: list[Draft] = []
         for draft in self._nearest(plural, discourse):
@@ -116,16 +131,12 @@ class Groups:
         return [d for heard in discourse.back(sentence, _REACH) for d in reversed(heard.found.actors)]
 
     def _states_of(self, plural: Plural, discourse: Discourse) -> tuple[Draft, ...]:
-        """Give the states of "both countries": those of the two persons last spoken of, else the last two states."""
+        """Give the states of "the two countries": the only two of this sentence and the one before, else the report's chief two."""
         size = plural.count or 2
-        pair = self._persons_of(Plural(plural.first, plural.end, "leaders", size, "the"), discourse)
-        if pair and all(p.country for p in pair):
-            states = [self._powers.state(p.country) for p in pair if p.country]
-            return tuple(s for s in states if s is not None)
-        found: list[Draft] = []
-        for draft in self._nearest(plural, discourse):
-            if draft.kind == "state" and draft not in found:
-                found.append(draft)
-            if len(found) == size:
-                return tuple(reversed(found))
-        return ()
+        sentence = self._page.sentence[self._page.token[plural.first]]
+        near = [d for heard in discourse.back(sentence, 1) for d in heard.found.actors if d.country]
+        codes = list(dict.fromkeys(d.country for d in reversed(near)))
+        if len(codes) != size:
+            codes = [code for code, _ in discourse.countries.most_common(size)]
+        states = [self._powers.state(code) for code in codes if code]
+        return tuple(s for s in states if s is not None) if len(states) == size else ()

@@ -20,7 +20,7 @@ class OfficePhrase:
 
     `first` to `end` are the atoms with nationality and complement, without article; `head` is where the office itself
     begins ("Foreign" in "Russian Foreign Minister"); `codes` are the states it names, in their order (None for a
-    body that acts for no state); `owner` is the determiner or possessive before it ("the", "his", "" for none).
+    body that acts for no state); `noun` is the head's last atom and `title` its singular; `owner` is the determiner or possessive before it ("the", "his", "" for none).
     """
 
     first: int
@@ -32,10 +32,13 @@ class OfficePhrase:
     codes: tuple[str | None, ...] = ()
     former: bool = False
     named: tuple[Named, ...] = field(default=())
+    noun: int = 0
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
+    title: str
     classes: frozenset[str]
     plural: bool
 
@@ -45,9 +48,9 @@ def _heads() -> Phrases[_Head]:
     entries: dict[str, _Head] = {}
     for titles in tables.toml("offices")["classes"].values():
         for title in titles:
-            entries[title] = _Head(tables.class_of(title), False)
+            entries[title] = _Head(title, tables.class_of(title), False)
             for plural in _plurals(title):
-                entries[plural] = _Head(tables.class_of(title), True)
+                entries[plural] = _Head(title, tables.class_of(title), True)
     return Phrases(entries.items(), cased=False)
 
 
@@ -111,6 +114,10 @@ class Offices:
         if end - i == 1 and not page.capital[i] and pos in ("ADJ", "VERB", "AUX", "ADV"):
             follows = page.pos[page.token[end]] if end < len(page) else ""
             return pos != "ADJ" or follows in ("NOUN", "PROPN", "ADJ")
+        if end - i == 1 and not page.capital[i] and end < len(page) and page.pos[page.token[end]] == "NOUN" and page.dep[page.token[i]] == "compound":
+            return True  # "the host nation", "minister level"
+        if page.capital[i] and i > 1 and page.lower[i - 1] == "of" and page.capital[i - 2] and page.block[i] == page.block[i - 2]:
+            return True  # "the Court of Justice", "the Council of Ministers"
         if end - i == 1 and page.lower[i] in _words("modifiers") and end < len(page) and page.block[end] == page.block[i]:
             after = end + (page.words[end] == "-" and end + 1 < len(page))
             return _heads().at(page, after) is not None or (
@@ -133,7 +140,7 @@ class Offices:
         classes = self._classes(start, first, stop, end, head, named)
         owner = self._page.lower[begin - 1] if begin > floor else ""
         owner = owner if owner in _POSSESSIVES | _DETERMINERS else ""
-        return OfficePhrase(begin, first, stop, classes, head.plural, owner, codes, former, tuple(named))
+        return OfficePhrase(begin, first, stop, classes, head.plural, owner, codes, former, tuple(named), end - 1, head.title)
 
     def _classes(self, start: int, first: int, stop: int, end: int, head: _Head, named: list[Named]) -> frozenset[str]:
         """Give the classes of the whole phrase: "vice president" is no president, "the Kremlin chief" is one."""
@@ -185,7 +192,7 @@ class Offices:
             named.insert(0, before)
             i = before.first
             other = self._gazetteer.upto.get(i - 1)
-            if not (plural and i - 1 > floor and page.lower[i - 1] in ("and", ",", "-", "&") and other and other.entry.kind == before.entry.kind):
+            if not (plural and i - 1 > floor and page.lower[i - 1] in ("and", ",", "-", "&") and other):
                 return i
             i -= 1
 
@@ -203,6 +210,13 @@ class Offices:
             if place is not None and place.entry.kind not in ("nationality", "people", "regional"):
                 if linking == "in":
                     break
+                if page.possessive(place.end):
+                    body = self._national_body(page.after_possessive(place.end))
+                    if not body:
+                        break
+                    named.append(place)
+                    i = body
+                    continue
                 if linking in ("at", "from", "with") and place.entry.kind not in ("body", "seat"):
                     break
                 i = place.end
@@ -212,7 +226,7 @@ class Offices:
                     named.append(place)
                     i = self._more(i, named) if head.plural else i
                 continue
-            if place is not None and place.entry.kind == "nationality" and (body := self._national_body(place)):
+            if place is not None and place.entry.kind == "nationality" and (body := self._national_body(place.end)):
                 named.append(place)
                 i = body
                 continue
@@ -230,13 +244,15 @@ class Offices:
         page, i = self._page, start
         while i < len(page) and i - start < _MOST_COMPLEMENT and (page.capital[i] or page.words[i] == "-") and i not in self._gazetteer.over:
             i += 1
+        if any(page.entity[page.token[k]] == "PERSON" for k in range(start, i)):
+            return start
         closed = i >= len(page) or page.words[i] in ",.;)" or page.block[i] != page.block[start]
         return i if closed and i - start <= 3 else start
 
-    def _national_body(self, place: Named) -> int:
+    def _national_body(self, start: int) -> int:
         """Give the end of a nation's body behind an office: "of the Russian delegation", "for the French finance ministry"."""
         page = self._page
-        for k in range(place.end, min(place.end + 4, len(page))):
+        for k in range(start, min(start + 4, len(page))):
             if page.lower[k] in _words("national_bodies"):
                 return k + 1
             if page.lower[k] not in _words("modifiers"):

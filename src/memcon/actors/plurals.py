@@ -11,7 +11,7 @@ from memcon.actors.page import Page
 from memcon.actors.phrases import Phrases
 
 _DETERMINERS = frozenset({"the", "both", "these", "those", "all", "his", "her", "their", "our", "its", "some", "several", "many", "other", "any", "no"})
-_BETWEEN = frozenset({"world", "top", "senior", "respective", "high", "level", "ranking", "-", "negotiating", "conflicting", "warring", "rival", "unnamed", "neighboring", "neighbouring"})
+_BETWEEN = frozenset({"world", "top", "senior", "respective", "high", "level", "ranking", "negotiating", "conflicting", "warring", "rival", "unnamed", "neighboring", "neighbouring"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Plural:
     """A plural noun with what stands before it.
 
     `first` to `end` are its atoms from the nationality or the count on, `noun` the noun itself, `count` how many it says
-    (0 where it does not), `owner` the determiner, `named` the states it is of, `classes` those of an office.
+    (0 where it does not), `owner` the determiner, `named` the states it is of, `classes` those of an office and `title` its singular.
     """
 
     first: int
@@ -29,6 +29,7 @@ class Plural:
     owner: str
     named: tuple[Named, ...] = ()
     classes: frozenset[str] = frozenset()
+    title: str = ""
 
 
 @cache
@@ -50,7 +51,7 @@ def plurals(page: Page, gazetteer: Gazetteer, offices: Offices) -> Iterator[Plur
         office = offices.from_.get(i)
         if office is not None and office.plural:
             first, count, owner = _before(page, office.first)
-            yield Plural(first, office.end, page.lower[office.end - 1], count, owner, office.named, office.classes)
+            yield Plural(first, office.end, page.lower[office.noun], count, owner, office.named, office.classes, office.title)
             i = office.end
             continue
         match = None if i in gazetteer.over or i in offices.over else _nouns().at(page, i)

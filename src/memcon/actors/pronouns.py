@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from memcon.actors import tables
 from memcon.actors.discourse import Discourse, Heard
@@ -143,14 +144,30 @@ class Pronouns:
         reciprocal = page.lemma[page.head[place.token]] in _reciprocal()
         best: tuple[float, tuple[Draft, ...]] | None = None
         for order, heard in enumerate(discourse.back(place.sentence, 1)):
-            if len(heard.found.actors) < 2 and not self._collective(place, heard):
+            joined = self._coordination(place, discourse, order, heard) if len(heard.found.actors) < 2 else (heard.found.actors, heard.role)
+            if joined is None and not self._collective(place, heard):
                 continue
-            score = _DISTANCE[place.sentence - heard.sentence] + _ROLE[heard.role] - 0.1 * order
+            actors, role = joined or (heard.found.actors, heard.role)
+            score = _DISTANCE[place.sentence - heard.sentence] + _ROLE[role] - 0.1 * order
             if best is None or score > best[0]:
-                best = (score, heard.found.actors)
+                best = (score, actors)
         if best is not None:
             return best[1]
         return self._two(place, discourse) if reciprocal or self._met_before(place, discourse) else ()
+
+    def _coordination(self, place: _Place, discourse: Discourse, order: int, last: Heard) -> tuple[tuple[Draft, ...], str] | None:
+        """Give the actors and the role of a coordination that ends at a mention ("Turkey and Israel"), None where none does."""
+        page = self._page
+        chain = [last]
+        for heard in islice(discourse.back(place.sentence, 1), order + 1, order + 8):
+            end = page.atoms_of(heard.found.start, heard.found.end)[1]
+            first = page.atoms_of(chain[-1].found.start, chain[-1].found.end)[0]
+            between = [w for w in page.lower[end:first] if w != "the"]
+            if between not in (["and"], ["&"], [","], [",", "and"]) or (len(chain) == 1 and "and" not in between and "&" not in between):
+                break
+            chain.append(heard)
+        actors = tuple(dict.fromkeys(d for h in reversed(chain) for d in h.found.actors))
+        return (actors, chain[-1].role) if len(actors) > 1 else None
 
     def _met_before(self, place: _Place, discourse: Discourse) -> bool:
         """Tell whether the sentence before told of two who did something together: "Kishida met Yoon. They were joined by ..."."""

@@ -46,6 +46,8 @@ class Resolver:
             if isinstance(slot, Found):
                 for draft in slot.actors:
                     discourse.total[id(draft)] += 1
+                    if draft.country and slot.kind != "place":
+                        discourse.countries[draft.country] += 1
         found: list[Found] = []
         for k, (_, _, slot) in enumerate(slots):
             if isinstance(slot, Found):

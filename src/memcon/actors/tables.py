@@ -124,6 +124,8 @@ def class_of(office: str) -> frozenset[str]:
         found -= {"president", "leader", "premier"}
     if {"foreign", "defence", "finance"} & found:
         found -= {"official", "head"}
+    if "exchequer" in lower:
+        found -= {"premier", "leader"}
     if "premier" in found or "leader" in found:
         found.discard("minister")
     return frozenset(found)

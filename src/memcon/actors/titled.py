@@ -82,7 +82,10 @@ def _read_before(page: Page, name: TitledName, offices: Offices) -> None:
         office = offices.upto.get(at)
         comma = at > 1 and page.words[at - 1] == ","
         if office is None and comma:
-            office = offices.upto.get(at - 1)
+            k = at - 1
+            if page.words[k - 1] == ")" and "(" in page.words[max(k - 4, 0) : k]:
+                k -= page.words[max(k - 4, 0) : k][::-1].index("(") + 1  # "the head of the Asian Development Bank (ADB), X"
+            office = offices.upto.get(k)
             known = office is not None and (office.owner in _DEFINITE or bool(office.codes) or page.lower[office.first - 1 : office.first] == ["s"])
             if office is None or office.plural or not (len(name.words) > 1 or name.courtesy) or not known:
                 return
