@@ -4,6 +4,9 @@ Every document of the corpus that has a day of publication is read without it, a
 those whose dateline, head or foot writes a day (with or without a year) that lies within a day of the right one; `found`
 is the share of them whose day is given right, `precision` the share of given days that are right, and `exact or a day
 apart` the same where a dateline's local day may differ from the day of the archive.
+
+`year given` and `year precision` ask for more: each document is given its own day without the year, as a dateline would
+have it, and the year is inferred from nothing but the text.
 """
 
 import argparse
@@ -14,7 +17,8 @@ from typing import Any
 
 from benchmarks.shared import shared
 from memcon import reading
-from memcon.reading.days import days_in
+from memcon.reading import missing_year
+from memcon.reading.days import Day, days_in
 from memcon.record import Report
 
 _EDGE = 400
@@ -42,15 +46,24 @@ def is_dated(report: Report, day: str) -> bool:
     return False
 
 
+def year_of(report: Report, day: date) -> str | None:
+    """Give the year that is inferred where the day is written without one."""
+    found = missing_year.infer(report.text, Day(0, 0, day.month, day.day), [])
+    return found.value[:4] if found else None
+
+
 def measure(folder: Path, errors: bool = False) -> dict[str, Any]:
     """Read the corpus with the metadata hidden, and count."""
-    documents = dated = given = right = near = found = 0
+    documents = dated = given = right = near = found = years = years_right = 0
     for path in sorted(folder.glob("*.json")):
         day, data = hidden(path)
         if day is None:
             continue
         report = reading.read_bytes(data, path.name)
         documents += 1
+        inferred = year_of(report, date.fromisoformat(day))
+        years += inferred is not None
+        years_right += inferred == day[:4]
         written = is_dated(report, day)
         dated += written
         said = report.published.value if report.published else None
@@ -68,6 +81,8 @@ def measure(folder: Path, errors: bool = False) -> dict[str, Any]:
         "found": found / dated if dated else 1.0,
         "precision": right / given if given else 1.0,
         "exact or a day apart": near / given if given else 1.0,
+        "year given": years / documents if documents else 1.0,
+        "year precision": years_right / years if years else 1.0,
     }
 
 

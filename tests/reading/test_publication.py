@@ -67,22 +67,22 @@ TEXTS = {
     "foot": (f"Visit cancelled\n\n{BODY}\n\nCANBERRA, 21 March 1971", "1971-03-21", "text", "21 March 1971"),
     "head": (f"MEDIA RELEASE MINISTER FOR TRADE  FA17  7 December 2001\n\n{BODY}", "2001-12-07", "text", "7 December 2001"),
     "year named": (
-        "MOSCOW, September 14. /TASS/. The presidents met, it was said on Tuesday. Trade grew in the first half of 2021.",
+        "MOSCOW, September 14. /TASS/. The presidents met, it was said on Tuesday. They last met in January 2020. Trade grew in the first half of 2021.",
         "2021-09-14", "inferred", "that day is the Tuesday of the text",
     ),
     "year before": (
-        "SOCHI, August 5 (Interfax) - The presidents met on Friday. Trade grew by half in 2021.",
-        "2022-08-05", "inferred", "looks back on 2021",
+        "SOCHI, August 5 (Interfax) - The presidents met on Friday. Trade grew by half in 2021 and doubled from January to May of this year.",
+        "2022-08-05", "inferred", "sets 2021 against this year",
     ),
     "year to come": (
-        "ROME, May 20 (ANSA) - The ministers met on Friday. Trade had fallen in 2021. By 2030 it will have grown again.",
+        "ROME, May 20 (ANSA) - The ministers met on Friday, as they had in April 2022. By 2030 trade will have grown again.",
         "2022-05-20", "inferred", "Friday",
     ),
     "office": (
         "PARIS, Oct. 28 (AFP) - President Emmanuel Macron received Chancellor Olaf Scholz on Thursday, after the votes of 2021.",
         None, None, "",
     ),
-    "weekday": ("Talks in Rome\n\nFriday, 20 May\n\nThe ministers met on Friday. In 2021 they had not.", "2022-05-20", "inferred", "Friday"),
+    "weekday": ("Talks in Rome\n\nFriday, 20 May\n\nThe ministers met on Friday. They had met in March 2022.", "2022-05-20", "inferred", "Friday"),
     "no year": ("MOSCOW, September 14. /TASS/. The presidents met on Tuesday.", None, None, ""),
     "event only": ("The president met the chancellor in Vilnius on July 12, 2023, at the summit.", None, None, ""),
 }  # fmt: skip

@@ -1,171 +1,174 @@
 """The year of a day that is written without one ("MOSCOW, September 14.").
 
-Witnesses, of which none is enough alone: the years that the text names (it is written in the latest that it looks back
-on, or in the next); the weekdays ("on Tuesday" mostly is the day itself, else the one before it); days that have a
-weekday and a number ("Friday, August 5"); who is in office. Where two years are about as likely, none is given.
+Witnesses are the years that the text names, its weekdays ("on Tuesday" mostly is the day itself, else the one before
+it), days with a weekday and a number ("Friday, August 5"), days with a year, who is in office, and "this year" set
+against a year. Each gives every year that may be a probability (`data/witnesses.toml`); they are multiplied, and a year
+is given only where it is probable enough. None of them knows today's date.
 """
 
-import re
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
+from itertools import islice
 
 from memcon.reading import incumbents
-from memcon.reading.days import Day, days_in, weekdays
+from memcon.reading.days import Day
+from memcon.reading.evidence import Evidence, gather
+from memcon.reading.lexicon import table
 from memcon.record import Publication, Span, span_of
 
-_YEAR = re.compile(r"(?<![\w$€£.,/-])((?:19|20)\d\d)(?![\w%/]|[.,]\d|-\d{3,})")
-_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_AHEAD = re.compile(r"\b(?:by|until|till|through|before|in time for|for|coming|next)(?: the)?(?: (?:end|year|summer|autumn|spring|middle)(?: of)?)? $")
-_TO_COME = re.compile(r"(?: [a-z]+)? (?:will|would|shall|is to|are to)\b")
 _EARLIEST = 1980
-_ENOUGH, _LEAD = 1.75, 0.7
-_READ = 100_000
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(slots=True)
 class Witness:
-    """What speaks for a year: points, the reasons in words, and the words of the text."""
+    """What speaks for a year: the logarithm of its likelihood, the reasons in words, and the words of the text."""
 
-    points: float = 0.0
+    log: float = 0.0
     said: list[str] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
 
-    def add(self, points: float, said: str, spans: list[Span]) -> None:
-        """Take a reason down."""
-        self.points += points
-        self.said.append(said)
-        self.spans += spans
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the text has: years looked back on, plain weekdays, numbered weekdays, incumbents."""
-
-    years: dict[int, list[Span]]
-    weekdays: dict[int, list[Span]]
-    numbered: list[tuple[Day, Span]]
-    incumbents: list[incumbents.Incumbent]
-
-
-@cache
-def _weekday() -> re.Pattern[str]:
-    names = "|".join(sorted((w for w in weekdays() if w.istitle() and len(w) > 5), key=lambda w: (-len(w), w)))
-    return re.compile(rf"\b(?:{names})\b")
+    def add(self, probability: float, said: str = "", spans: Iterable[Span] = ()) -> None:
+        """Take down a probability and, where it speaks for the year, the reason."""
+        self.log += math.log(probability)
+        if said:
+            self.said.append(said)
+            self.spans += spans
 
 
 def infer(text: str, day: Day, notes: list[str]) -> Publication | None:
     """Infer the year of `day`; where the text does not tell enough, `notes` says so and nothing is given."""
     evidence = gather(text, day)
     written = span_of(text, day.start, day.end)
-    scored = sorted(((_weigh(day, y, evidence), y) for y in _candidates(evidence)), key=lambda s: (-s[0].points, -s[1]))
-    scored = [s for s in scored if day.in_year(s[1]) is not None]
-    rival = scored[1][0].points if len(scored) > 1 else 0.0
-    if not scored or scored[0][0].points < _ENOUGH or scored[0][0].points - rival < _LEAD:
-        why = "the text tells too little of the year" if scored else "the text names no year"
+    weighed = {that.year: _weigh(that, evidence) for that in _candidates(day, evidence)}
+    year, probability = _best(weighed)
+    if probability < table("witnesses")["enough"]:
+        why = f"the text tells too little of it (likeliest is {year})" if probability > 0.4 else "the text does not tell it"
         notes.append(f"{written.quote!r} has no year, and {why}; give the day of publication with published (--published)")
         return None
-    best, year = scored[0]
-    value = day.in_year(year)
-    assert value is not None
+    best = weighed[year]
+    value = date(year, day.month, day.day).isoformat()
     reason = f"{written.quote} has no year; it is {year} because " + ", and ".join(best.said)
-    return Publication(value.isoformat(), "inferred", reason, (written, *sorted(set(best.spans))))
+    return Publication(value, "inferred", reason, (written, *sorted(set(best.spans))))
 
 
-def gather(text: str, day: Day) -> Evidence:
-    """Collect the witnesses of a text."""
-    text = text[:_READ]
-    years: dict[int, list[Span]] = {}
-    for match in _YEAR.finditer(text):
-        ahead = _AHEAD.search(text[max(0, match.start() - 40) : match.start()].lower()) or _TO_COME.match(text, match.end())
-        if not ahead:
-            years.setdefault(int(match.group(1)), []).append(span_of(text, *match.span(1)))
-    names: dict[int, list[Span]] = {}
-    numbered = [
-        (d, span_of(text, d.start, d.end))
-        for d in days_in(text)
-        if d.weekday is not None and d.year is None and d.start != day.start
-    ]
-    taken = {d.start for d, _ in numbered}
-    for match in _weekday().finditer(text):
-        if match.start() not in taken:
-            names.setdefault(weekdays()[match.group()], []).append(span_of(text, *match.span()))
-    return Evidence(years, names, numbered, incumbents.named(text))
+def _candidates(day: Day, evidence: Evidence) -> list[date]:
+    """Give the day in each year that may be: as far as the table of offices goes, or the years named go, and one more."""
+    if not evidence:
+        return []
+    named = [*evidence.years, *(d.year for d, _ in evidence.full)]
+    last = max(incumbents.horizon(), *named) + 1 if named else incumbents.horizon() + 1
+    first = min([_EARLIEST, *(y for y in named if y > 1900)])
+    return [that for year in range(first, last + 1) if (that := day.in_year(year)) is not None]
 
 
-def _candidates(evidence: Evidence) -> range:
-    """Give the years that may be: from the latest that the text looks back on, as far as the table of offices goes."""
-    if evidence.years:
-        latest = max(evidence.years)
-        last = max(latest + 1, incumbents.horizon()) if evidence.incumbents else latest + 1
-        return range(max(latest, _EARLIEST), last + 1)
-    return range(_EARLIEST, incumbents.horizon() + 1) if evidence.incumbents else range(0)
+def _best(weighed: dict[int, Witness]) -> tuple[int, float]:
+    """Give the likeliest year and its probability among all, 0 where there is no reason in words for it."""
+    if not weighed:
+        return 0, 0.0
+    top = max(w.log for w in weighed.values())
+    total = sum(math.exp(w.log - top) for w in weighed.values())
+    year = max(weighed, key=lambda y: (weighed[y].log, y))
+    return year, 1 / total if weighed[year].said else 0.0
 
 
-def _weigh(day: Day, year: int, evidence: Evidence) -> Witness:
+def _weigh(that: date, evidence: Evidence) -> Witness:
     witness = Witness()
-    that = day.in_year(year)
-    if that is None:
-        return witness
-    _by_years(year, evidence, witness)
-    _by_weekdays(day, that, evidence, witness)
-    for other, span in evidence.numbered:
-        there = other.in_year(year)
-        if there is not None and there.isoweekday() == other.weekday:
-            witness.add(1.0, f"{span.quote} fits it", [span])
-        else:
-            witness.points -= 1.0
+    prior = table("witnesses")["prior"]
+    if not _EARLIEST <= that.year <= incumbents.horizon():
+        witness.add(prior["earlier"] if that.year < _EARLIEST else prior["beyond"])
+    _by_years(that, evidence, witness)
+    _by_contrast(that, evidence, witness)
+    _by_full_dates(that, evidence, witness)
+    _by_weekdays(that, evidence, witness)
+    _by_numbered(that, evidence, witness)
     _by_offices(that, evidence, witness)
     return witness
 
 
-def _by_years(year: int, evidence: Evidence, witness: Witness) -> None:
+def _by_years(that: date, evidence: Evidence, witness: Witness) -> None:
     if not evidence.years:
         return
     latest = max(evidence.years)
-    if year == latest:
-        others = [str(y) for y in sorted(evidence.years, reverse=True) if y < latest][:2]
+    odds = table("witnesses")["latest_year"]["dated" if latest in evidence.dated else "bare"]
+    offset = latest - that.year
+    probability = odds.get(str(offset), odds["later"] if offset > 0 else odds["earlier"])
+    others = [str(y) for y in sorted(evidence.years, reverse=True) if y < latest][:2]
+    if offset == 0:
         besides = f" (besides {' and '.join(others)})" if others else ""
-        witness.add(1.5, f"the text names {year}{besides}", evidence.years[year][:2])
-    elif year == latest + 1:
-        witness.add(0.75, f"the text looks back on {latest}", evidence.years[latest][:2])
+        witness.add(probability, f"the text names {latest}{besides}", evidence.years[latest][:2])
+    elif offset in (-1, -2):
+        witness.add(probability, f"the text looks back on {latest}", evidence.years[latest][:2])
     else:
-        witness.points -= min(0.3, 0.1 * (year - latest))
+        witness.add(probability)
 
 
-def _by_weekdays(day: Day, that: date, evidence: Evidence, witness: Witness) -> None:
-    """Weigh the weekdays: a report mostly names its own day, else the day before.
+def _by_contrast(that: date, evidence: Evidence, witness: Witness) -> None:
+    odds = table("witnesses")["contrast"]
+    for year, span in evidence.contrasts[:1]:
+        if year == that.year - 1:
+            witness.add(odds["before"], f"the text sets {year} against this year", [span])
+        else:
+            witness.add(odds["same"] if year == that.year else odds["other"])
+
+
+def _by_full_dates(that: date, evidence: Evidence, witness: Witness) -> None:
+    if not evidence.full:
+        return
+    odds = table("witnesses")["full_date"]
+    near = [span for day, span in evidence.full if -odds["after"] <= (that - day).days <= odds["before"]]
+    if near:
+        witness.add(odds["near"] / odds["chance"], f"the text writes {near[0].quote}", near[:1])
+    else:
+        witness.add((1 - odds["near"]) / (1 - odds["chance"]))
+
+
+def _by_weekdays(that: date, evidence: Evidence, witness: Witness) -> None:
+    """Weigh the plain weekdays in their order: the first tells most.
 
     >>> from memcon.reading.days import days_in
-    >>> text = "September 14. It was published on Tuesday, after the first half of 2021."
+    >>> text = "September 14. It was published on Tuesday, after the first half of 2021. He went there in January 2020."
     >>> infer(text, days_in(text)[0], []).value
     '2021-09-14'
     """
-    if day.weekday is not None:
-        if day.weekday == that.isoweekday():
-            witness.add(2.5, f"that day is a {_NAMES[day.weekday - 1]}", [])
+    odds = table("witnesses")["weekday"]
+    own: Span | None = None
+    eve: Span | None = None
+    for n, (weekday, span) in enumerate(islice(evidence.weekdays, odds["most"])):
+        offset = (weekday - that.isoweekday()) % 7
+        weight = odds["lead"] if n == 0 else odds["weight"]
+        witness.log += weight * math.log(7 * odds["first" if n == 0 else "other"][offset])
+        own = span if offset == 0 and own is None else own
+        eve = span if offset == 6 and eve is None else eve
+    if own is not None:
+        witness.add(1.0, f"that day is the {own.quote} of the text", [own])
+    elif eve is not None:
+        witness.add(1.0, f"the {eve.quote} of the text is the day before it", [eve])
+
+
+def _by_numbered(that: date, evidence: Evidence, witness: Witness) -> None:
+    agrees = table("witnesses")["numbered"]["agrees"]
+    for other, span in evidence.numbered[: table("witnesses")["numbered"]["most"]]:
+        there = other.in_year(that.year)
+        if there is not None and there.isoweekday() == other.weekday:
+            words = f"that day is a {_NAMES[there.isoweekday() - 1]}" if there == that else f"{span.quote} fits it"
+            witness.add(agrees, words, [span])
         else:
-            witness.points -= 3.0
-        return
-    total = sum(map(len, evidence.weekdays.values()))
-    if not total:
-        return
-    eve = (that - timedelta(days=1)).isoweekday()
-    own, before = evidence.weekdays.get(that.isoweekday(), []), evidence.weekdays.get(eve, [])
-    if own:
-        witness.add(0.5 + len(own) / total, f"that day is the {own[0].quote} of the text", own[:1])
-    elif before:
-        witness.add(0.5 * len(before) / total, f"the {before[0].quote} of the text is the day before it", before[:1])
-    else:
-        witness.points -= 0.75
+            witness.add(1 - agrees)
 
 
 def _by_offices(that: date, evidence: Evidence, witness: Witness) -> None:
-    """Weigh who is in office: one who is not yet, or no longer, speaks against the year more than one who is for it."""
-    inside = [i for i in evidence.incumbents if any(t.holds(that) for t in i.terms)]
-    outside = [i for i in evidence.incumbents if i not in inside]
-    witness.points -= 1.5 * len(outside)
+    """Weigh who is in office: one who is not yet, or no longer, speaks against the year."""
+    held = table("witnesses")["office"]["held"]
+    inside = []
+    for incumbent in evidence.incumbents[: table("witnesses")["office"]["most"]]:
+        if any(term.holds(that) for term in incumbent.terms):
+            inside.append(incumbent)
+            witness.add(held)
+        else:
+            witness.add(1 - held)
     if inside:
         said = " and ".join(i.span.quote for i in inside[:2])
-        verb = "was" if len(inside) == 1 else "were"
-        witness.add(min(1.5, 0.75 * len(inside)), f"{said} {verb} in office", [i.span for i in inside[:2]])
+        witness.add(1.0, f"{said} {'was' if len(inside) == 1 else 'were'} in office", [i.span for i in inside[:2]])
