@@ -55,11 +55,9 @@ def server() -> Iterator[str]:
 _databases = 0
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """Give where a new register can be made, on either database."""
-    if request.param == "sqlite":
-        yield str(tmp_path / "register.db")
+def _place(kind: str, folder: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    if kind == "sqlite":
+        yield str(folder / "register.db")
         return
     global _databases
     import psycopg
@@ -68,7 +66,19 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     url = request.getfixturevalue("server")
     name = f"memcon_{_databases}"
     with psycopg.connect(f"{url}/postgres", autocommit=True) as conn:
-        conn.execute(f"CREATE DATABASE {name}")
+        conn.execute(f"CREATE DATABASE {name} STRATEGY file_copy")
     yield f"{url}/{name}"
     with psycopg.connect(f"{url}/postgres", autocommit=True) as conn:
         conn.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Give where a new register can be made, on either database."""
+    yield from _place(request.param, tmp_path, request)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"], scope="module")
+def shared_place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give a place for a register that the tests of a module only read."""
+    yield from _place(request.param, tmp_path_factory.mktemp("register"), request)

@@ -32,11 +32,19 @@ def reports() -> list[Record]:
     ]  # fmt: skip
 
 
-@pytest.fixture
-def register(place: str) -> Iterator[Register]:
-    with memcon.register.open(place) as found:
+@pytest.fixture(scope="module")
+def register(shared_place: str) -> Iterator[Register]:
+    with memcon.register.open(shared_place) as found:
         for one in reports():
             found.add(one)
+        yield found
+
+
+@pytest.fixture
+def fresh(register: Register, place: str) -> Iterator[Register]:
+    """Give a register that a test may change."""
+    backup(register, place)
+    with memcon.register.open(place) as found:
         yield found
 
 
@@ -149,28 +157,28 @@ def test_a_register_is_sound_and_its_copy_the_same(register: Register, tmp_path:
         backup(register, to)
 
 
-def test_twice_is_once_and_a_correction_supersedes(register: Register) -> None:
-    before = list(dump(register.engine))
-    assert [register.add(one) for one in reports()] == ["same"] * 7
-    assert list(dump(register.engine)) == before
-    text = register.record("wire-1").report.text + " Corrected: the second call was on another day."
+def test_twice_is_once_and_a_correction_supersedes(fresh: Register) -> None:
+    before = list(dump(fresh.engine))
+    assert [fresh.add(one) for one in reports()] == ["same"] * 7
+    assert list(dump(fresh.engine)) == before
+    text = fresh.record("wire-1").report.text + " Corrected: the second call was on another day."
     corrected = record("wire-1", told("call", [BIDEN, PUTIN], "2021-12-07"), told("call", [BIDEN, ZELENSKY], "2021-12-10", main=False),
                        published="2021-12-09", text=text)  # fmt: skip
-    ids = {a.engagement: a.id for e in register.engagements() for a in e.accounts if a.report == "wire-1"}
-    assert register.add(corrected) == "superseded"
-    assert register.add(corrected) == "same" and register.add(reports()[2]) == "same"
-    assert register.record("wire-1") == corrected and register.record("wire-1", 1) == reports()[2]
-    assert [e.date for e in register.engagements(between=["US", "UA"])] == ["2021-12-10"]
-    assert {a.engagement: a.id for e in register.engagements() for a in e.accounts if a.report == "wire-1"} == ids
-    with register.reading() as conn:
+    ids = {a.engagement: a.id for e in fresh.engagements() for a in e.accounts if a.report == "wire-1"}
+    assert fresh.add(corrected) == "superseded"
+    assert fresh.add(corrected) == "same" and fresh.add(reports()[2]) == "same"
+    assert fresh.record("wire-1") == corrected and fresh.record("wire-1", 1) == reports()[2]
+    assert [e.date for e in fresh.engagements(between=["US", "UA"])] == ["2021-12-10"]
+    assert {a.engagement: a.id for e in fresh.engagements() for a in e.accounts if a.report == "wire-1"} == ids
+    with fresh.reading() as conn:
         assert list(verify(conn)) == []
 
 
-def test_another_report_of_the_same_name_is_no_correction(register: Register) -> None:
+def test_another_report_of_the_same_name_is_no_correction(fresh: Register) -> None:
     other = record("tass-1", told("call", [XI, BIDEN], "2023-01-01"), text="Xi Jinping and Joe Biden spoke by telephone about quite other things.")
-    assert register.add(other) == "added"
-    assert len(register.engagements(between=["RU", "SY"])) == 1
-    (call,) = register.engagements(between=["CN", "US"])
+    assert fresh.add(other) == "added"
+    assert len(fresh.engagements(between=["RU", "SY"])) == 1
+    (call,) = fresh.engagements(between=["CN", "US"])
     assert call.accounts[0].report.startswith("tass-1~")
 
 

@@ -49,7 +49,7 @@ def test_accounts_of_one_engagement_join_and_others_stay_apart(tmp_path: Path) -
 def test_the_order_of_adding_does_not_matter(tmp_path: Path) -> None:
     seen = set()
     for n, order in enumerate(itertools.permutations(CALLS)):
-        if n % 7:
+        if n % 30:
             continue
         with register_of(tmp_path / f"{n}.db", *order) as register:
             entries = register.engagements(everything=True)
@@ -70,13 +70,13 @@ def test_a_talk_of_three_is_not_a_talk_of_two(tmp_path: Path) -> None:
         assert len(groups(register)) == 2
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_many_accounts_in_any_order(tmp_path: Path, seed: int) -> None:
     """Reports of a made-up busy fortnight give the same entries, added in any order."""
     rng = random.Random(7)
     people = [PUTIN, ASSAD, BIDEN, ZELENSKY, ("Emmanuel Macron", "FR"), ("Russia", "RU"), ("Ukraine", "UA")]
     made = []
-    for n in range(40):
+    for n in range(24):
         tells = []
         for _ in range(rng.randint(1, 3)):
             pair = rng.sample(people, 2)

@@ -19,10 +19,8 @@ WHOLE = 0.6
 """Share of its own text that a report has copied for it to be no report of its own."""
 QUOTED = 0.08
 """Share under which common words are no copy (a slogan, a name with its titles)."""
-_COMMON = 100
-"""Fingerprints of more reports than this are formulas ("The White House issued the following statement")."""
-_LEAST = 2
-"""Fingerprints that two reports have in common before their texts are compared."""
+WEEKS = 31
+"""Days between two reports within which one may be a reprint of the other."""
 
 
 def enter(conn: Connection, report: int, text: str) -> set[int]:
@@ -68,17 +66,21 @@ def leave(conn: Connection, report: int) -> set[int]:
 
 
 def _candidates(conn: Connection, report: int, marks: Collection[int]) -> list[int]:
+    """Give the reports of the same weeks that share two fingerprints, or all of one that has no more."""
+    day = conn.scalar(select(reports.c.day).where(reports.c.number == report))
+    near = [] if day is None else [or_(reports.c.day.is_(None), reports.c.day.between(day - WEEKS, day + WEEKS))]
     counts: Counter[int] = Counter()
     for part in chunks(sorted(marks)):
-        often = (
-            select(fingerprints.c.hash)
-            .where(fingerprints.c.hash.in_(part))
-            .group_by(fingerprints.c.hash)
-            .having(func.count() <= _COMMON)
-        )
-        query = select(fingerprints.c.report).where(fingerprints.c.hash.in_(often), fingerprints.c.report != report)
-        counts.update(conn.scalars(query))
-    return sorted(r for r, n in counts.items() if n >= min(_LEAST, len(marks)))
+        query = select(fingerprints.c.report).where(fingerprints.c.hash.in_(part), fingerprints.c.report != report)
+        counts.update(conn.scalars(query.join(reports, reports.c.number == fingerprints.c.report).where(*near)))
+    single = [r for r, n in counts.items() if n == 1 and len(marks) > 1]
+    for part in chunks(sorted(single)):
+        short = select(fingerprints.c.report).where(fingerprints.c.report.in_(part)).group_by(fingerprints.c.report)
+        brief = set(conn.scalars(short.having(func.count() == 1)))
+        for r in part:
+            if r not in brief:
+                del counts[r]
+    return sorted(counts)
 
 
 def _pair(conn: Connection, one: int, two: int) -> dict[str, object] | None:
