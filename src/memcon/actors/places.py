@@ -1,6 +1,8 @@
 """What a place name means: site, city, state."""
 
+import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from memcon.actors import tables
 
@@ -32,6 +34,41 @@ def look_up(name: str) -> Site | None:
         return Site(None, bare.title(), tables.cities()[bare.title()])
     code = tables.states().get(bare)
     return Site(None, None, code) if code and len(code) == 2 and code != "EU" else None
+
+
+@cache
+def _towns() -> dict[str, str]:
+    """Give the state's code of each smaller town, and of larger ones by their name without accents ("Zurich")."""
+    named = {row["name"]: row["code"] for row in tables.rows("towns.csv")} | tables.cities()
+    plain = {_plain(name): code for name, code in named.items()}
+    extra: dict[str, str] = tables.toml("regions")["towns"]
+    return plain | named | extra
+
+
+def _plain(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
+@cache
+def _regions() -> dict[str, str]:
+    """Give the state's code of each part of a state."""
+    return {name: code for code, names in tables.toml("regions")["regions"].items() for name in names}
+
+
+def look_up_town(name: str) -> Site | None:
+    """Give what a name behind a preposition of place means: as `look_up`, and smaller towns and parts of states.
+
+    The names of smaller towns are surnames as well, so they count only where the words say that a place is meant.
+
+    >>> look_up_town("Lucerne")
+    Site(name=None, city='Lucerne', country='CH')
+    """
+    found = look_up(name)
+    if found is not None:
+        return found
+    if name in _regions():
+        return Site(None, None, _regions()[name])
+    return Site(None, name, _towns()[name]) if name in _towns() else None
 
 
 def country_of_place(name: str) -> str | None:

@@ -8,6 +8,8 @@ from memcon.record import Status, Timex
 
 _DAY_FIRST = 0.5
 """How much nearer a day counts than a vaguer time: "spoke today, as he did earlier this week"."""
+_RANGE = 30
+"""Characters over which two days may be the ends of one range."""
 _DATED = ("DATE", "TIME")
 _GRAINS = frozenset({"day", "week", "weekend", "month", "quarter", "half", "season", "year", "hour", "minute", "time of day", "part of day"})
 
@@ -74,6 +76,21 @@ def edtf(time: Timex, status: Status, published: str | None) -> tuple[str | None
     if value and time.mod == "APPROX" and not value.endswith("~") and "/" not in value:
         value += "~"
     return value, f"“{words}” ({time.rule}{', from ' + time.anchor if time.anchor else ''})"
+
+
+def interval(scene: Scene, time: Timex) -> str | None:
+    """Give the days of a range that the time begins or ends: "from 17 to 19 June", "Jan. 4-7", "between April 7 and 9"."""
+    if not time.edtf or len(time.edtf) != 10:
+        return None
+    near = [t for t in scene.times_of(time.span.start - _RANGE, time.span.end + _RANGE) if t.edtf and len(t.edtf) == 10]
+    for first, last in zip(near, near[1:], strict=False):
+        if time.id not in (first.id, last.id) or not first.edtf or not last.edtf or not first.edtf < last.edtf:
+            continue
+        words = scene.text[first.span.end : last.span.start].strip().lower()
+        before = scene.text[max(first.span.start - 8, 0) : first.span.start].lower().split()
+        if words in ("to", "-", "–", "until", "till", "through") or (words == "and" and before[-1:] == ["between"]):
+            return f"{first.edtf}/{last.edtf}"
+    return None
 
 
 def lies_after(date: str, published: str) -> bool:

@@ -157,4 +157,9 @@ def _place(scene: Scene, entry: Entry, tellings: list[Telling]) -> Place | None:
         span = span or place.span
     if entry.kind in ("call", "video_call", "message") and not name:
         return None
+    if entry.kind == "visit" and country is None:
+        hosts = [p for p in entry.parties if p.role == "host" and scene.actors[p.actor].country]
+        country, span = (scene.actors[hosts[0].actor].country, hosts[0].span) if hosts else (None, None)
+    if country is None and entry.within is not None:
+        return _place(scene, entry.within, entry.within.tellings)
     return Place(name, city, country, span) if (name or city or country) else None

@@ -25,6 +25,8 @@ class Entry:
     parties: list[Party] = field(default_factory=list)
     settled: str | None = None
     """The date that was worked out from several tellings, as EDTF."""
+    within: "Entry | None" = None
+    """The visit during which it took or takes place."""
     as_visit: bool = False
     """Whether the meeting is told of as a visit of several days."""
 

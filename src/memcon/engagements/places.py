@@ -7,7 +7,7 @@ introduces it and no other trigger of the sentence is nearer to it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from memcon.actors.places import Site, look_up
+from memcon.actors.places import Site, look_up_town
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.phrase import base
 from memcon.engagements.reach import cost
@@ -57,7 +57,7 @@ def find(scene: Scene, trigger: Trigger, others: Sequence[Token] = ()) -> Place 
 def _dateline(scene: Scene) -> Place | None:
     """Give the place of the dateline, which "here" means."""
     line = scene.report.dateline
-    site = look_up(line.place.quote) if line is not None and line.place is not None else None
+    site = look_up_town(line.place.quote) if line is not None and line.place is not None else None
     if line is None or site is None:
         return None
     return Place(site.name, site.city, site.country, line.place)
@@ -105,7 +105,7 @@ def _spot_at(scene: Scene, i: int, start: int, end: int) -> Spot | None:
         return None
     for last in range(min(i + _LONGEST, end), i, -1):
         text = scene.text[word.idx : scene.doc[last - 1].idx + len(scene.doc[last - 1])]
-        site = look_up(text)
+        site = look_up_town(text)
         if site is not None:
             return Spot(_with_region(scene, site, last, end), i, last, _case_before(scene, i, start))
     if word.ent_type_ in _PLACE_LABELS and word.ent_iob_ == "B":
@@ -133,7 +133,7 @@ def _region_behind(scene: Scene, last: int, end: int) -> Site | None:
         return None
     for stop in range(min(last + 4, end), last + 1, -1):
         text = scene.text[scene.doc[last + 1].idx : scene.doc[stop - 1].idx + len(scene.doc[stop - 1])]
-        found = look_up(text)
+        found = look_up_town(text)
         if found is not None and found.country and not found.city and not found.name:
             return found
     return None

@@ -1,8 +1,10 @@
 """Makes a telling of each trigger: who, what kind, which status, when, where, and whether it points back."""
 
+from dataclasses import replace
+
 from memcon.engagements import dating, hosts, parties, places, separate, status, triggers
 from memcon.engagements.lexicon import words_of
-from memcon.engagements.phrase import base, case_of, noun_phrase
+from memcon.engagements.phrase import bare_partner, base, case_of, noun_phrase
 from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Party, Telling, Trigger
 from memcon.record import Span, Timex
@@ -39,14 +41,23 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
         who = hosts.complete(scene, trigger, who, place)
     state, cue = status.find(scene, trigger)
     time = dating.find(scene, trigger, near, published if state in ("planned", "proposed") else None)
+    partner = bare_partner(trigger.token) if time is None and not trigger.noun else None
+    if partner is not None:  # "On Tuesday he is to have lunch with Li and meet with Zhao": one day for both
+        time = dating.find(scene, replace(trigger, token=partner), near, None)
     date, reason = dating.edtf(time, state, published) if time is not None else (None, "")
+    days = dating.interval(scene, time) if time is not None else None
+    if time is not None and days:
+        date, reason = days, f"“{scene.text[time.span.start:time.span.end]}” and the day that ends or begins the range"
     if state == "held" and time is not None and date and published and dating.lies_after(date, published) and _is_past(trigger):
         date, reason = dating.last_before(time, date, published)
     if state == "held" and date and published and dating.lies_after(date, published):
         state, cue = "planned", f"{date} lies after publication"
     if state == "held" and _announces(scene, trigger, time, published):
         state, cue = "planned", f"present tense, and “{time.span.quote}” of the week to come" if time else ""
-        date, reason = dating.edtf(time, state, published) if time else (date, reason)
+        partner = bare_partner(trigger.token) if time is None and not trigger.noun else None
+    if partner is not None:  # "On Tuesday he is to have lunch with Li and meet with Zhao": one day for both
+        time = dating.find(scene, replace(trigger, token=partner), near, None)
+    date, reason = dating.edtf(time, state, published) if time else (date, reason)
     block = scene.block_of(trigger.token.idx)
     where = block.kind if block is not None else "paragraph"
     sent = trigger.token.sent

@@ -28,16 +28,22 @@ def settle(scene: Scene, found: list[Entry]) -> list[Entry]:
         if len(meetings) == 1:
             _fold(visit, meetings[0])
             kept.remove(visit)
-    for visit in [e for e in kept if e.kind == "visit" and e.status == "held" and e.date]:
+    for visit in [e for e in kept if e.kind == "visit" and e.date]:
         for meeting in kept:
-            if meeting.date is None and meeting.status == "held" and not meeting.other and _during(scene, visit, meeting):
+            if not _during(scene, visit, meeting):
+                continue
+            meeting.within = visit
+            if meeting.date is None and meeting.status == visit.status == "held":
                 meeting.settled = visit.date
     return kept
 
 
 def _during(scene: Scene, visit: Entry, meeting: Entry) -> bool:
     """Tell whether a meeting without a day of its own belongs to the journey: the traveller and somebody of the host's."""
-    if meeting is visit or meeting.kind not in ("meeting", "contact") or any(t.background for t in meeting.tellings):
+    if meeting is visit or meeting.kind not in ("meeting", "contact") or meeting.other or any(t.background for t in meeting.tellings):
+        return False
+    met, away = _days(meeting), _days(visit)
+    if met and away and not away[0] <= met[0] <= away[-1]:
         return False
     parties = {p.actor for p in meeting.parties}
     hosts = {scene.actors[a].country for a in parties - _travellers(visit)}
@@ -92,6 +98,9 @@ def _days(entry: Entry) -> list[date]:
 
 def _period(scene: Scene, visit: Entry) -> str | None:
     """Give the days of a visit as an interval, where the text tells of several or of how many; else None."""
+    told = next((t.date for t in visit.tellings if t.date and "/" in t.date and t.time and t.time.edtf != t.date), None)
+    if told is not None:
+        return told  # the text gives the range itself: "from 17 to 19 June"
     exact = [t for t in visit.tellings if t.date and len(t.date) == 10]
     days = sorted({date.fromisoformat(t.date) for t in exact if t.date})
     length = next((n for t in visit.tellings if (n := _length(scene, t))), None)
