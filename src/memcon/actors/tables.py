@@ -26,7 +26,8 @@ def lines(name: str) -> list[str]:
     return (_DATA / name).read_text(encoding="utf-8").splitlines(keepends=True)
 
 
-def _rows(name: str) -> list[dict[str, str]]:
+def rows(name: str) -> list[dict[str, str]]:
+    """Read a table of the room (`data/NAME`), a dictionary a row."""
     return list(csv.DictReader(lines(name)))
 
 
@@ -40,7 +41,7 @@ def toml(name: str) -> dict[str, Any]:
 def states() -> dict[str, str]:
     """Give the code of each name of a state, capitals too."""
     found: dict[str, str] = {}
-    for row in _rows("states.csv"):
+    for row in rows("states.csv"):
         for name in (row["name"], row["long"]):
             if name:
                 found.setdefault(name, row["code"])
@@ -52,7 +53,7 @@ def states() -> dict[str, str]:
 @cache
 def capitals() -> dict[str, str]:
     """Give the code of the state of each capital."""
-    found = {row["capital"]: row["code"] for row in _rows("states.csv") if row["capital"]}
+    found = {row["capital"]: row["code"] for row in rows("states.csv") if row["capital"]}
     for extra, code in (("Kiev", "UA"), ("Washington", "US"), ("Jerusalem", "IL"), ("Tel Aviv", "IL"), ("Brussels", "BE"), ("New Delhi", "IN"),
                         ("Ramallah", "PS"), ("Taipei", "TW"), ("Nur-Sultan", "KZ"), ("Washington, D.C.", "US")):  # fmt: skip
         found[extra] = code
@@ -62,7 +63,7 @@ def capitals() -> dict[str, str]:
 @cache
 def short_names() -> dict[str, str]:
     """Give the short English name of each state by its code."""
-    found = {row["code"]: row["name"] for row in _rows("states.csv")}
+    found = {row["code"]: row["name"] for row in rows("states.csv")}
     for code, names in toml("aliases")["states"].items():
         found[code] = names[0]
     return found
@@ -71,7 +72,7 @@ def short_names() -> dict[str, str]:
 @cache
 def adjectives() -> dict[str, str]:
     """Give the code of each nationality word."""
-    found = {row["adjective"]: row["code"] for row in _rows("states.csv") if row["adjective"]}
+    found = {row["adjective"]: row["code"] for row in rows("states.csv") if row["adjective"]}
     for code, words in toml("aliases")["adjectives"].items():
         found |= dict.fromkeys(words, code)
     return found
@@ -102,7 +103,7 @@ def body_code(name: str) -> str | None:
 def cities() -> dict[str, str]:
     """Give the state's code of each larger city; of two of one name the larger counts."""
     found: dict[str, tuple[int, str]] = {}
-    for row in _rows("cities.csv"):
+    for row in rows("cities.csv"):
         found[row["name"]] = max(found.get(row["name"], (0, "")), (int(row["population"]), row["code"]))
     return {name: code for name, (_, code) in found.items()} | capitals()
 
