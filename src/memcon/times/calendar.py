@@ -119,6 +119,17 @@ _HOLDING: dict[str, Callable[[date], Place]] = {
 }
 
 
+_UNKNOWN = {
+    "day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
+    "half": "XXXX-HX", "decade": "XXX", "century": "XX",
+}  # fmt: skip
+
+
+def unknown(unit: str) -> str:
+    """Give the TIMEX3 value of a place of which nothing is known but its unit."""
+    return _UNKNOWN.get(unit, "XXXX")
+
+
 def holding(unit: str, when: date) -> Place:
     """Give the place of a unit that holds a day.
 

@@ -34,9 +34,9 @@ class Nth:
         """Give the place; the weeks of a month are those whose Monday lies in it."""
         outer = self.outer.resolve(context) if self.outer is not None else None
         if outer is None or outer.place is None:
-            return unplaced("XXXX-WXX" if self.unit == "week" else "XXXX-XX-XX", self.unit)
+            return unplaced(calendar.unknown(self.unit), self.unit)
         place = self._in(outer.place)
-        return unplaced("XXXX", self.unit) if place is None else placed(place, context.publication if outer.anchor else None)
+        return unplaced(calendar.unknown(self.unit), self.unit) if place is None else placed(place, context.publication if outer.anchor else None)
 
     def _in(self, outer: Place) -> Place | None:
         if self.number == 0:

@@ -36,9 +36,9 @@ class Distance:
         if self.unit not in calendar.MONTHS and self.unit not in calendar.DAYS:
             return unplaced(Length(self.count, self.unit).value(), self.unit, "DURATION")
         if anchor is None:
-            return unplaced("XXXX" if self.unit in calendar.MONTHS else "XXXX-XX-XX", self.unit)
+            return unplaced(calendar.unknown(self.unit), self.unit)
         place = self._move(anchor)
-        return unplaced("XXXX", self.unit) if place is None else placed(place, anchor)
+        return unplaced(calendar.unknown(self.unit), self.unit) if place is None else placed(place, anchor)
 
     def _anchor(self, context: Context) -> Anchor | None:
         if self.base == "reference" and (named := context.latest(within=2)) is not None:
@@ -81,7 +81,7 @@ class Next:
         """Give the place."""
         anchor = context.latest(within=2) or context.publication
         if anchor is None or (begin := calendar.moved(anchor.place.begin, self.unit, self.count)) is None:
-            return unplaced("XXXX", self.unit)
+            return unplaced(calendar.unknown(self.unit), self.unit)
         return placed(calendar.holding(self.unit, begin), anchor)
 
 
@@ -97,13 +97,13 @@ class Same:
         """Give the latest place of the unit, else the unit that holds the latest finer date, else that of publication."""
         anchor = self._anchor(context)
         if anchor is None:
-            return unplaced("XXXX", self.unit)
+            return unplaced(calendar.unknown(self.unit), self.unit)
         unit = anchor.place.unit if self.unit == "period" else self.unit
         if unit not in calendar.MONTHS and unit not in calendar.DAYS:
-            return unplaced("XXXX", unit)
+            return unplaced(calendar.unknown(unit), unit)
         years = self.years if self.year is None else self.year - anchor.place.begin.year
         begin = calendar.moved(anchor.place.begin, "year", years)
-        return unplaced("XXXX", unit) if begin is None else placed(calendar.holding(unit, begin), anchor)
+        return unplaced(calendar.unknown(unit), unit) if begin is None else placed(calendar.holding(unit, begin), anchor)
 
     def _anchor(self, context: Context) -> Anchor | None:
         published = context.publication

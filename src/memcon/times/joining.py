@@ -58,6 +58,8 @@ def _held(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
         return replace(left, outer=right)
     if isinstance(left, Same) and left.unit == "week" and gap == lexicon().learn("of") and unit_of(right) in ("day", "month"):
         return Nth("week", 0, right)
+    if isinstance(left, Same) and left.unit == "day" and gap == lexicon().learn("of") and is_day(right):
+        return right
     if isinstance(left, Nth) and gap == lexicon().learn("of") and unit_of(right) in ("month", "year", "quarter"):
         return replace(left, outer=right)
     if isinstance(right, Recurring) and right.outer is None and gap in (_possessive(), lexicon().learn("the")) and _holds(left, right):

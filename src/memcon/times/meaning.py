@@ -17,6 +17,15 @@ class Meaning(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class NoTime:
+    """Words that look like a time and are none: they are kept from other rules, and dropped."""
+
+    def resolve(self, context: Context) -> Reading:
+        """Never asked."""
+        raise AssertionError("what is no time was not dropped")
+
+
+@dataclass(frozen=True, slots=True)
 class Fixed:
     """A place on the calendar that the words give in full ("5 March 2024")."""
 

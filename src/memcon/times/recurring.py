@@ -2,7 +2,7 @@
 
 Which of them is meant is decided by policies that were measured on TimeBank, AQUAINT and MEANTIME (docs/times.md): a bare
 weekday is the last one on or before publication, or tomorrow's where the sentence looks ahead; anything else is the nearest,
-and no further ahead than four months (a month alone, where nothing looks ahead, two; a quarter or half has begun).
+and no further ahead than four months, or two where nothing in the sentence looks ahead (a quarter or half has begun then).
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,8 @@ _AT_HAND = 10
 _TURN = 270
 """How many days before the date named last a date of a history may lie before it is taken for one of the next year."""
 _AHEAD = 4
-"""How many months ahead a date without a year may lie; one further ahead is rather taken for the one that is past."""
+"""How many months ahead a date without a year may lie where a sentence looks ahead, and half as many where it does not; one
+further ahead is rather taken for the one that is past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ class Recurring:
         if self.unit in ("quarter", "half") and not context.expects:
             begun = [p for p in places if p.begin <= begin]
             return begun[-1] if begun else None
-        reach = _AHEAD if context.expects or self.unit != "month" else _AHEAD // 2
+        reach = _AHEAD if context.expects else _AHEAD // 2
         soon = calendar.moved(begin, "month", reach) or end
         ahead = [p for p in places if begin < p.end and p.begin <= soon]
         behind = [p for p in places if p.end <= begin]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from memcon.times.lexicon import Lexicon, lexicon
-from memcon.times.meaning import Meaning
+from memcon.times.meaning import Meaning, NoTime
 from memcon.times.patterns import compile_pattern
 from memcon.times.shapes import letter, tokens
 
@@ -91,7 +91,7 @@ class Found:
 
 
 def apply(rules: Sequence[Rule], source: Tokens) -> list[Found]:
-    """Give what the rules find: of overlapping stretches the longer, of equally long ones that of the earlier rule."""
+    """Give what the rules find: of overlapping stretches the longer, of equally long ones that of the earlier rule; names are dropped."""
     found: list[tuple[int, int, int, Found]] = []
     for order, rule in enumerate(rules):
         for hit in rule.compiled.finditer(source.codes):
@@ -103,4 +103,4 @@ def apply(rules: Sequence[Rule], source: Tokens) -> list[Found]:
         if not any(taken[item.first : item.last]):
             taken[item.first : item.last] = b"\1" * (item.last - item.first)
             chosen.append(item)
-    return sorted(chosen, key=lambda f: f.first)
+    return sorted((f for f in chosen if not isinstance(f.meaning, NoTime)), key=lambda f: f.first)

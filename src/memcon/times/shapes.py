@@ -4,7 +4,8 @@ import re
 
 _TOKEN = re.compile(
     r"(?P<break>\n[^\S\n]*\n\s*)"
-    r"|(?P<iso>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))"
+    r"|(?P<link>(?:https?://|www\.)[^\s<>]+)"
+    r"|(?P<iso>(?<![-/\w])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))"
     r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\w/]))"
     r"|(?P<dotted>\d{1,2}\.\d{1,2}\.\d{4}(?![\w.]))"
     r"|(?P<clock>\d{1,2}[:.]\d{2}(?=\s?[ap]\.?m)|\d{1,2}:\d{2}(?::\d{2})?(?![\w:]))"
@@ -21,7 +22,7 @@ _TOKEN = re.compile(
 """One token; white space stands between tokens. No part can match in more than one way, so the scan is linear."""
 
 SHAPES = {
-    "break": "¶", "iso": "I", "slash": "S", "dotted": "O", "clock": "T", "fraction": "q", "decade": "d", "short": "e",
+    "break": "¶", "link": "W", "iso": "I", "slash": "S", "dotted": "O", "clock": "T", "fraction": "q", "decade": "d", "short": "e",
 }  # fmt: skip
 """The letters of the kinds of token that need no look at the value."""
 

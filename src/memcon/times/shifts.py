@@ -6,8 +6,6 @@ from memcon.times import calendar
 from memcon.times.context import Context
 from memcon.times.reading import Reading, placed, unplaced
 
-_OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "year": "XXXX", "quarter": "XXXX-QX", "decade": "XXX", "century": "XX"}
-
 
 @dataclass(frozen=True, slots=True)
 class Shift:
@@ -21,4 +19,4 @@ class Shift:
         anchor = context.publication
         if anchor is not None and (begin := calendar.moved(anchor.place.begin, self.unit, self.count)) is not None:
             return placed(calendar.holding(self.unit, begin), anchor)
-        return unplaced(_OPEN.get(self.unit, "XXXX"), self.unit)
+        return unplaced(calendar.unknown(self.unit), self.unit)

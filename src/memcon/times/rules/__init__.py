@@ -14,6 +14,7 @@ def all_rules() -> tuple[Rule, ...]:
         durations,
         explicit,
         holidays,
+        names,
         partial,
         quarters,
         relative,
@@ -23,7 +24,7 @@ def all_rules() -> tuple[Rule, ...]:
         years,
     )
 
-    families = (explicit, partial, deictic, years, quarters, seasons, relative, durations, sets, holidays, clock, vague)
+    families = (names, explicit, partial, deictic, years, quarters, seasons, relative, durations, sets, holidays, clock, vague)
     rules = tuple(rule for family in families for rule in family.RULES)
     for rule in rules:
         _ = rule.compiled

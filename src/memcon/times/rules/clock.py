@@ -4,11 +4,13 @@ import re
 
 from memcon.times.clocks import Clock, PartOfDay
 from memcon.times.distances import Next, Same
+from memcon.times.lexicon import lexicon
 from memcon.times.meaning import Meaning
 from memcon.times.rule import Match, Rule
 from memcon.times.shifts import Shift
 
-ZONE = "(?:\\(? (?:zone=<zone>|local=<zone_local>) (?:sign=(?:<plus>|-) hours=<hour>)? \\)?)"
+_ZONE = "(?:zone=<zone>|local=<zone_local>) (?:sign=(?:<plus>|-) hours=<hour>)?"
+ZONE = f"(?:{_ZONE}|\\( {_ZONE} \\))"
 
 
 def clock(match: Match) -> Meaning | None:
@@ -17,11 +19,20 @@ def clock(match: Match) -> Meaning | None:
     if match.has("four"):
         return None
     hour = parts[0]
+    if match.has("half") and not 1 <= hour <= 12 and not (match.has("clock") and hour <= 24):
+        return None
+    if not (match.has("half") or match.has("zone") or match.has("local") or match.has("hour") or _told(match)):
+        return None
     if match.has("half") and hour <= 12:
         hour = hour % 12 + (12 if _afternoon(match) else 0)
     if hour > 24 or (len(parts) > 1 and parts[1] > 59):
         return None
     return _zoned(match, hour, parts[1] if len(parts) > 1 else (0 if match.has("half") else None), parts[2] if len(parts) > 2 else None)
+
+
+def _told(match: Match) -> bool:
+    """Tell whether a word before bare digits ("at 10:30") or a day beside them says that they are a time of day."""
+    return match.first > 0 and match.source.codes[match.first - 1] in lexicon().classes["before_clock"]
 
 
 def military(match: Match) -> Meaning | None:

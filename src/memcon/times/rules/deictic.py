@@ -70,14 +70,17 @@ def ended(match: Match) -> Meaning | None:
     return Length(Fraction(1), "year")
 
 
+_NOT_THAT = "(?! <that_follows>)"
+
 RULES = (
     Rule("today", "day=<day_word>", day),
     Rule("day-beyond", "day=<day_phrase>", day_beyond),
     Rule("this-unit", "(?:the|this)? which=<which> (?:fiscal|financial|calendar|full)? unit=<unit>", unit),
     Rule("unit-ended", "the (?:fiscal|financial)? unit=year (?=ended|ending|that ended)", ended),
-    Rule("latest-unit", "the (?:latest|most recent|full|entire|whole)? (?:fiscal|financial)? unit=<calendar_unit>", latest),
+    Rule("latest-unit", f"the (?:latest|most recent|full|entire|whole)? (?:fiscal|financial)? unit=<calendar_unit> {_NOT_THAT}", latest),
+    Rule("unit-of-date", "the unit=(?:day|week|month) (?=of (?:<month>|<day> <month>|<weekday>))", lambda m: Same(m.words("unit").lower())),
     Rule("latest-period", "the (?:latest|most recent) period=period", latest),
-    Rule("that-unit", "(?:that|the|that very) (?:<same>)? unit=<anaphor_unit>", anaphor),
+    Rule("that-unit", f"the unit=<anaphor_unit> {_NOT_THAT}|(?:that|that very) (?:<same>)? unit=<anaphor_unit>", anaphor),
     Rule("unit-before", "the unit=<calendar_day_unit> (?:before|previous|earlier) (?=,|.|;|¶|and|but|$)", before),
     Rule("nth-unit", "the (?:ordinal=<ordinal>|nth=<nth>|last=(?:last|final)) unit=<nth_unit> (?=of)", numbered),
     Rule("that-unit", "(?:that|the) <same> unit=<unit>", anaphor),

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from memcon.times.counting import count
 from memcon.times.lengths import Length
+from memcon.times.lexicon import lexicon
 from memcon.times.meaning import Meaning
 from memcon.times.rule import Match, Rule
 from memcon.times.rules.relative import UNIT, counted, unit_of
@@ -14,6 +15,8 @@ def plain(match: Match) -> Meaning | None:
     """Read a number and a unit."""
     lies = match.value("lies", "place_of_length") if match.has("lies") else None
     number = counted(match)
+    if unit_of(match) == "quarter" and match.source.codes[match.last : match.last + 1] == lexicon().learn("of"):
+        return None
     if match.has("one") and match.words("count").lower() in ("a", "about") and unit_of(match) in _DOUBTFUL:
         return None
     return Length(number, unit_of(match), lies if lies in ("past", "next") else None)
@@ -47,7 +50,7 @@ _DOUBTFUL = frozenset({"second", "quarter", "night", "weekend"})
 _LIES = "(?:(?:the|these|its|his|her|their|our)? lies=<place_of_length>)"
 
 RULES = (
-    Rule("duration", f"count=<count> - (?:<between> -)? {UNIT} (?!- old) (?:- long)?", plain),
+    Rule("duration", "count=<count> - (?:<between> -)? one=<unit> (?!- old) (?:- long)?", plain),
     Rule("duration", "one=<unit> - long", lambda m: Length(Fraction(1), unit_of(m))),
     Rule("duration", f"(?:the)? count=<count> (?:<between> -?)? {UNIT} (?:half=(?:and a half))? (?:long)? (?!old|of age)", plain),
     Rule("duration-placed", f"{_LIES} count=<count> (?:<between>)? {UNIT} (?:half=(?:and a half))?", plain),

@@ -10,7 +10,8 @@ from memcon.times.rule import Match, Rule
 from memcon.times.shifts import Shift
 
 _FIRST, _LAST = 1300, 2100
-_MONEY = "$£€¥#"
+_MONEY = "$£€¥#©№"
+_NUMBERS, _BIG = frozenset("ABCDEFGYHJLK"), frozenset("GYHJL")
 _COUNTED = re.compile(r"\s(?:people|troops|men|women|children|km|miles|feet|tons|tonnes|barrels|hours|meters|metres)\b|\s?%")
 
 
@@ -18,9 +19,17 @@ def year(match: Match) -> Meaning | None:
     """Read a year in digits, unless it is an amount ("$1990", "2000 troops")."""
     number = match.number("year")
     text, begin, end = match.source.text, match.source.begins[match.first], match.source.ends[match.last - 1]
-    if not _FIRST <= number <= _LAST or text[max(begin - 1, 0) : begin] in set(_MONEY) or _COUNTED.match(text, end):
+    if not _FIRST <= number <= _LAST or text[:begin][-2:].strip()[-1:] in set(_MONEY) or _COUNTED.match(text, end):
+        return None
+    if _digits_beside(match):
         return None
     return Fixed(calendar.year(number))
+
+
+def _digits_beside(match: Match) -> bool:
+    """Tell whether another number stands beside, as in a telephone number ("6261 1555")."""
+    codes = match.source.codes
+    return (match.first > 0 and codes[match.first - 1] in _NUMBERS) or codes[match.last : match.last + 1] in _BIG
 
 
 def fiscal(match: Match) -> Meaning | None:
@@ -48,8 +57,11 @@ def spelled(match: Match) -> Meaning | None:
 
 
 def decade(match: Match) -> Meaning | None:
-    """Read a decade in digits; two digits are of the twentieth century, and without "the" or an apostrophe ages."""
+    """Read a decade in digits; two digits are of the twentieth century, and without "the" or an apostrophe, or after "his", ages."""
     words = match.words("decade")
+    before = match.source.codes[max(match.first - 2, 0) : match.first]
+    if len(re.sub(r"\D", "", words)) < 4 and any(code in lexicon().classes["possessive"] for code in before):
+        return None
     digits = re.sub(r"\D", "", words)
     if len(digits) < 4 and words[0].isdigit() and match.last - match.first == 1:
         return None
@@ -59,7 +71,10 @@ def decade(match: Match) -> Meaning | None:
 def decade_after(match: Match) -> Meaning | None:
     """Read "80s" after a word that makes it a decade ("the 70s and 80s", "the early 80s")."""
     digits = re.sub(r"\D", "", match.words("decade"))
-    return Fixed(calendar.decade(1900 + int(digits))) if len(digits) == 2 else None
+    before = match.source.codes[max(match.first - 4, 0) : match.first]
+    if len(digits) != 2 or any(code in lexicon().classes["possessive"] for code in before):
+        return None
+    return Fixed(calendar.decade(1900 + int(digits)))
 
 
 def decade_word(match: Match) -> Meaning | None:

@@ -1,0 +1,9 @@
+"""Names that hold words of time: "Good Friday Agreement", "Theresa May", "Evening Standard"."""
+
+from memcon.times.meaning import NoTime
+from memcon.times.rule import Rule
+
+RULES = (
+    Rule("name", "<name>", lambda m: NoTime()),
+    Rule("name", "(?:<holiday_fixed>|<holiday_nth>|<holiday_easter>) <holiday_place>", lambda m: NoTime()),
+)
