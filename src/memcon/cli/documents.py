@@ -1,12 +1,14 @@
-"""One document of the command line to its record."""
+"""The documents of one name on the command line, and their records."""
 
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from memcon import language, pipeline, reading
 from memcon.cli.inputs import STDIN
-from memcon.record import Record
+from memcon.reading import Unread
+from memcon.record import Record, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +19,23 @@ class Reader:
     model: str | None = None
     any_language: bool = False
 
-    def read(self, name: str) -> Record:
-        """Read a file, or standard input where the name is "-".
+    def reports(self, name: str) -> Iterator[Report | Unread]:
+        """Read a file, which may hold many documents (an archive, a feed), or standard input where the name is "-".
 
         Raises:
-            MemconError: the document cannot be read, or the model cannot be loaded.
+            MemconError: the document cannot be read.
             OSError: the file cannot be opened.
         """
         if name == STDIN:
             data = sys.stdin.buffer.read()
-            report = reading.read_bytes(data, "stdin", published=self.published, any_language=self.any_language)
+            yield reading.read_bytes(data, "stdin", published=self.published, any_language=self.any_language)
         else:
-            report = reading.read_path(Path(name), published=self.published, any_language=self.any_language)
+            yield from reading.read_all(Path(name), published=self.published, any_language=self.any_language)
+
+    def record(self, report: Report) -> Record:
+        """Find everything in a report.
+
+        Raises:
+            ModelError: the language model cannot be loaded.
+        """
         return pipeline.record_of(report, language.load(self.model))

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from memcon import printing
+from memcon.cli.failure import Failure
 from memcon.exchange.gold import to_gold
 from memcon.printing import Look
 from memcon.record import Record, to_json
@@ -34,11 +35,15 @@ class Outlet:
         self.form = form
         self.look = look
         self._page = page
+        self._paged = False
 
     def take(self, record: Record) -> None:
         """Put a record out."""
         if self._page is not None:
-            self._page.write_text(printing.page(record, self.look), encoding="utf-8")
+            if self._paged:
+                raise Failure(f"--html writes one page and there are several documents; {self._page} is of the first")
+            self._paged = True
+            write(self._page, printing.page(record, self.look))
             click.echo(f"memcon: wrote {self._page}", err=True)
         self.put(record, FORMS[self.form](record, self.look))
 
@@ -73,17 +78,29 @@ class Folder(Outlet):
 
     def put(self, record: Record, text: str) -> None:
         """Write the text of a record; a second report of the same id gets a number."""
-        self._folder.mkdir(parents=True, exist_ok=True)
         stem = file_stem(record.report.id)
         count = self._names[stem] = self._names.get(stem, 0) + 1
         path = self._folder / f"{stem}{f'-{count}' if count > 1 else ''}{_ENDINGS[self.form]}"
-        path.write_text(f"{text}\n", encoding="utf-8")
+        write(path, text)
 
     def close(self) -> None:
         """Tell how many files were written."""
         total = sum(self._names.values())
         if total:
             click.echo(f"memcon: wrote {total} {'file' if total == 1 else 'files'} to {self._folder}", err=True)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a text with a line break at its end, making its folder where there is none.
+
+    Raises:
+        Failure: it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise Failure(f"cannot write {click.format_filename(path)}: {error.strerror or error}") from error
 
 
 def outlet(form: str, look: Look, folder: Path | None, page: Path | None) -> Outlet:

@@ -2,25 +2,31 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 import click
 
+from memcon.cli.failure import Failure
 from memcon.cli.outlets import Outlet
 from memcon.cli.progress import Progress
 from memcon.errors import MemconError, ModelError
-from memcon.record import Record
+from memcon.reading import Unread
+from memcon.record import Record, Report
 
 FAILED = 2
 """Exit code where a document could not be read."""
 
 
 class Reads(Protocol):
-    """Whatever gives the record of a named document."""
+    """Whatever gives the reports of a name, and their records."""
 
-    def read(self, name: str) -> Record:
-        """Give the record of a document."""
+    def reports(self, name: str) -> Iterator[Report | Unread]:
+        """Give the reports of a document, archive or feed."""
+        ...
+
+    def record(self, report: Report) -> Record:
+        """Find everything in a report."""
         ...
 
 
@@ -28,39 +34,64 @@ def run(names: Sequence[str], reader: Reads, outlet: Outlet) -> int:
     """Read the named documents, hand their records to the outlet, and give the exit code.
 
     Raises:
-        ClickException: the language model cannot be loaded; every document would fail alike.
+        Failure: the language model cannot be loaded; every document would fail alike. Or the output cannot be written.
     """
     progress = Progress(sys.stderr, len(names))
-    failed = 0
+    failed = total = 0
     for name in progress.over(names):
         try:
-            record = reader.read(name)
+            for found in _records(reader, name):
+                progress.clear()
+                total += 1
+                if isinstance(found, Unread):
+                    failed += 1
+                    _complain(found)
+                else:
+                    outlet.take(found)
         except ModelError as error:
             progress.clear()
-            raise click.ClickException(str(error)) from error
-        except Exception as error:
-            if os.environ.get("MEMCON_DEBUG"):
-                raise
-            progress.clear()
-            click.echo(f"{click.style('memcon', fg='red')}: {_shown(name)}: {_message(error)}", err=True)
-            failed += 1
-            continue
-        progress.clear()
-        outlet.take(record)
+            raise Failure(str(error)) from error
     outlet.close()
-    if failed and len(names) > 1:
-        click.echo(f"memcon: {failed} of {len(names)} documents could not be read", err=True)
-    return FAILED if failed or not names else 0
+    if failed and total > 1:
+        click.echo(f"memcon: {failed} of {total} documents could not be read", err=True)
+    return FAILED if failed or not total else 0
 
 
-def _message(error: Exception) -> str:
-    """Tell what went wrong; a document that trips a rule must not stop the run, so any exception ends here."""
+def _records(reader: Reads, name: str) -> Iterator[Record | Unread]:
+    """Give the records of a name; a document that trips a rule must not stop the run, so any exception becomes an `Unread`."""
+    try:
+        for found in reader.reports(name):
+            if isinstance(found, Unread):
+                yield found
+                continue
+            try:
+                record = reader.record(found)
+            except ModelError:
+                raise
+            except Exception as error:
+                yield _unread(found.path or name, error)
+                continue
+            yield record
+    except ModelError:
+        raise
+    except Exception as error:
+        yield _unread(name, error)
+
+
+def _unread(name: str, error: Exception) -> Unread:
+    if os.environ.get("MEMCON_DEBUG"):
+        raise error
     if isinstance(error, MemconError):
-        return str(error)
+        return Unread(name, str(error))
     if isinstance(error, OSError):
-        return error.strerror or str(error)
-    return f"a fault in Memcon ({type(error).__name__}: {error}); please report it (MEMCON_DEBUG=1 shows where it is)"
+        return Unread(name, error.strerror or str(error))
+    reason = f"a fault in Memcon ({type(error).__name__}: {error}); please report it (MEMCON_DEBUG=1 shows where it is)"
+    return Unread(name, reason)
 
 
-def _shown(name: str) -> str:
-    return "standard input" if name == "-" else click.format_filename(name)
+def _complain(one: Unread) -> None:
+    """Tell which document failed and why; many messages name it themselves."""
+    name = "standard input" if one.name == "-" else click.format_filename(one.name)
+    reason = one.reason.removeprefix(f"{one.name}: ")
+    plain = bool(os.environ.get("NO_COLOR"))
+    click.echo(f"{click.style('memcon', fg='red')}: {name}: {reason}", err=True, color=False if plain else None)
