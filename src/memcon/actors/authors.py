@@ -14,12 +14,14 @@ _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 class Authors:
     """Resolves the first person outside quotations."""
 
-    def __init__(self, page: Page, home: Home, named: list[Found]) -> None:
+    def __init__(self, page: Page, home: Home, named: list[Found], state: Draft | None) -> None:
         self._page = page
         self._quoted = quoted(page)
-        self._home = home
-        self._author = _by_line(page, named) or home.leader
+        self._state = state
+        self._author = _by_line(page, named) or (home.leader if home.personal else None)
         self._turns = _turns(page, named)
+        if len(self._turns) > 1 and self._turns[0][0] > 0:
+            self._author = None  # A transcript: who speaks before the first label is not told.
         self._starts = [start for start, _ in self._turns]
 
     def is_own(self, i: int) -> bool:
@@ -33,6 +35,8 @@ class Authors:
         """Give who speaks: the speaker of the turn, else the text's author; without one nobody."""
         k = bisect_right(self._starts, i) - 1
         speaker: Draft | None = self._turns[k][1] if k >= 0 else self._author
+        if speaker is None and k < 0 and self._page.lower[i] in _PLURAL:
+            speaker = self._state
         if speaker is None:
             return None
         return Found(self._page.start[i], self._page.end[i], i, (speaker,), "pronoun", "first person")
@@ -47,14 +51,29 @@ def _by_line(page: Page, named: list[Found]) -> Draft | None:
     return None
 
 
-def _turns(page: Page, named: list[Found]) -> list[tuple[int, Draft]]:
-    """Give where each turn of a transcript begins, and who speaks: "Vladimir Putin: Mr President, ..."."""
-    turns: list[tuple[int, Draft]] = []
-    for found in sorted(named, key=lambda f: f.start):
+def _turns(page: Page, named: list[Found]) -> list[tuple[int, Draft | None]]:
+    """Give where each turn of a transcript begins, and who speaks, None where the label names nobody of the report.
+
+    "Vladimir Putin: Mr President, ...", "SENIOR ADMINISTRATION OFFICIAL: ...", "Q Thank you for ...".
+    """
+    turns: dict[int, Draft | None] = {i: None for i in range(len(page)) if _unnamed_label(page, i)}
+    for found in named:
         first, end = page.atoms_of(found.start, found.end)
         opens = page.first[first] and not page.headline[first]
         if opens and end < len(page) and page.words[end] == "(" and ")" in page.words[end : end + 6]:
             end += page.words[end : end + 6].index(")") + 1  # "Sauli Niinistö (retranslated):"
         if opens and end < len(page) and page.words[end] == ":" and len(found.actors) == 1 and found.actors[0].kind == "person":
-            turns.append((first, found.actors[0]))
-    return turns
+            turns[first] = found.actors[0]
+    return sorted(turns.items(), key=lambda turn: turn[0])
+
+
+def _unnamed_label(page: Page, i: int) -> bool:
+    """Tell whether a turn begins at an atom with a label in capitals, or with the "Q" of a question."""
+    if not page.first[i] or page.headline[i] or not page.words[i].isupper():
+        return False
+    if page.words[i] == "Q":
+        return True
+    k = i
+    while k < len(page) and k - i < 8 and (page.words[k].isupper() or page.words[k] in ".'-"):
+        k += 1
+    return k > i and k < len(page) and page.words[k] == ":" and len(page.words[i]) > 1

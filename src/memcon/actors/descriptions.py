@@ -27,6 +27,8 @@ class Descriptions:
     def resolve(self, office: OfficePhrase, discourse: Discourse) -> Found | None:
         """Give whom a singular description means; one that no name fits is an unnamed actor of its own."""
         page = self._page
+        if office.end < len(page) and page.lower[office.end] == "of" and not office.codes and not page.first[office.end]:
+            return self._found(office, self._new(office, code=None))  # "the president of the club": nobody's president of before.
         if page.lower[office.first] in _VOCATIVE or page.lower[office.first - 1 : office.first] == ["dear"]:
             return None  # "Mr President": whom a speaker addresses is not known here.
         code = self._code(office, discourse)
@@ -40,6 +42,10 @@ class Descriptions:
             return None
         if draft.kind == "person" and office.codes and not office.former:
             draft.settle(code)
+        return self._found(office, draft)
+
+    def _found(self, office: OfficePhrase, draft: Draft) -> Found:
+        page = self._page
         return Found(page.start[office.first], page.end[office.end - 1], office.end - 1, (draft,), "office", "office")
 
     def _code(self, office: OfficePhrase, discourse: Discourse) -> str | None:

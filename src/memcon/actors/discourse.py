@@ -43,15 +43,20 @@ class Discourse:
     def note(self, found: Found) -> None:
         """Add a mention; they come in the order of the text."""
         token = self.page.token[found.head]
-        role = "subject" if self._leads(found) else self.role(token)
+        role = self.role(token)
+        if role in ("oblique", "other") and self._leads(found):
+            role = "subject"
         self.heard.append(Heard(found.head, self.page.sentence[token], role, found))
 
     def _leads(self, found: Found) -> bool:
-        """Tell whether a mention opens its sentence right before a verb: a subject, whatever the parser made of it."""
+        """Tell whether a mention stands right before a verb and behind no preposition: a subject, whatever the parser made of it."""
         page = self.page
         first, end = page.atoms_of(found.start, found.end)
-        follows = page.token[end] if end < len(page) else -1
-        return follows >= 0 and page.first[first] and page.pos[follows] in ("VERB", "AUX") and page.block[end] == page.block[first]
+        if end >= len(page) or page.block[end] != page.block[first] or page.first[end]:
+            return False
+        before = first - 1 - (first > 1 and page.lower[first - 1] == "the")
+        behind = page.first[first] or page.pos[page.token[before]] not in ("ADP", "CCONJ", "DET")
+        return behind and page.pos[page.token[end]] in ("VERB", "AUX")
 
     def back(self, sentence: int, reach: int) -> Iterator[Heard]:
         """Give the mentions of the last `reach` sentences up to `sentence`, the nearest first.
@@ -73,7 +78,7 @@ class Discourse:
         """Climb from a token of a name to the head of its noun phrase (of the first, in a coordination)."""
         page, here = self.page, token
         for _ in range(12):
-            if page.dep[here] not in _NAME_LINKS or page.head[here] == here:
+            if page.dep[here] not in _NAME_LINKS or page.head[here] == here or page.pos[page.head[here]] in ("VERB", "AUX"):
                 break
             here = page.head[here]
         return here

@@ -50,7 +50,7 @@ def find(doc: Any, report: Report, holders: Holders | None = None) -> Cast:
     taken = {i for f in named for i in range(*page.atoms_of(f.start, f.end))} | set(offices.over) | notes
     named = apart(named + find_organisations(page, gazetteer, taken))
     resolver = Resolver(
-        page, Descriptions(page, people, home), Groups(page, people, powers), Pronouns(page), Authors(page, home, named)
+        page, Descriptions(page, people, home), Groups(page, people, powers), Pronouns(page), Authors(page, home, named, powers.state(home.code) if home.code and not home.agency else None)
     )
     if not home.agency or any(d.country == home.code for f in named for d in f.actors):
         people.at_home(home.code)

@@ -108,13 +108,16 @@ class Groups:
         "Leaders" are whoever leads; where no two do, whoever was spoken of ("the two leaders" of two foreign ministers).
         """
         wanted = _LEADING if "leaders" in plural.noun else plural.classes & _PERSONAL
-        found = self._choose(plural, wanted, discourse)
-        return found or (self._choose(plural, frozenset(), discourse) if plural.count and "leaders" in plural.noun else ())
+        near = self._nearest(plural, discourse)
+        found = self._choose(plural, wanted, near)
+        if not found and plural.count and "leaders" in plural.noun:
+            found = self._choose(plural, frozenset(), near)
+        return found or self._choose(plural, wanted, self._chief(discourse))
 
-    def _choose(self, plural: Plural, wanted: frozenset[str], discourse: Discourse) -> tuple[Draft, ...]:
+    def _choose(self, plural: Plural, wanted: frozenset[str], drafts: list[Draft]) -> tuple[Draft, ...]:
         size = plural.count or 2
         found: list[Draft] = []
-        for draft in self._nearest(plural, discourse):
+        for draft in drafts:
             if draft.kind != "person" or (wanted and not draft.classes & wanted and draft.classes):
                 continue
             if draft not in found and all(d.country != draft.country for d in found):
@@ -127,8 +130,13 @@ class Groups:
         """Give the actors of before, the nearest first; in a headline, the most often named of the whole report."""
         sentence = self._page.sentence[self._page.token[plural.first]]
         if self._page.headline[plural.first]:
-            return sorted(self._people.all, key=lambda p: -discourse.total[id(p)])
+            return self._chief(discourse)
         return [d for heard in discourse.back(sentence, _REACH) for d in reversed(heard.found.actors)]
+
+    def _chief(self, discourse: Discourse) -> list[Draft]:
+        """Give the persons whom the report names twice or more, the most often named first."""
+        often = [p for p in self._people.all if discourse.total[id(p)] > 1 or self._page.headline[0]]
+        return sorted(often, key=lambda p: -discourse.total[id(p)])
 
     def _states_of(self, plural: Plural, discourse: Discourse) -> tuple[Draft, ...]:
         """Give the states of "the two countries": the only two of this sentence and the one before, else the report's chief two."""

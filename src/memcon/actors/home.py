@@ -18,13 +18,15 @@ class Home:
 
     With a `code`, an office without a state is that state's. An `agency` is no government's voice: only persons whom it
     names are of its state, and only where the report speaks of that state at all ("Foreign Minister Cho Hyun" of Yonhap
-    is Korea's). `classes` are those of the publishing office.
+    is Korea's). `classes` are those of the publishing office;
+    `personal` tells that the publisher is the office itself, so that "I" in its texts is its holder.
     """
 
     code: str | None = None
     leader: Draft | None = None
     classes: frozenset[str] = frozenset()
     agency: bool = False
+    personal: bool = False
 
 
 def find_home(page: Page, people: People) -> Home:
@@ -39,4 +41,4 @@ def find_home(page: Page, people: People) -> Home:
     kind = next((k for k in _SPEAKING if k in classes), None)
     if code is None or kind is None:
         return Home(code, agency=bool(row.get("agency")))
-    return Home(code, people.holding(code, kind), classes)
+    return Home(code, people.holding(code, kind), classes, personal=not row)

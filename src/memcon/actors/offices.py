@@ -110,6 +110,8 @@ class Offices:
     def _is_no_head(self, i: int, end: int) -> bool:
         """Tell whether the words only look like an office: "an official visit", "he will head", "deputy" before "minister"."""
         page = self._page
+        if page.lower[i] == "general" and i > 0 and page.lower[i - 1] == "in":
+            return True
         pos = page.pos[page.token[i]]
         if end - i == 1 and not page.capital[i] and pos in ("ADJ", "VERB", "AUX", "ADV"):
             follows = page.pos[page.token[end]] if end < len(page) else ""
@@ -226,18 +228,33 @@ class Offices:
                     named.append(place)
                     i = self._more(i, named) if head.plural else i
                 continue
+            if place is not None and place.entry.kind == "nationality" and (body := self._foreign_body(place.end)):
+                named.append(place)
+                i = body
+                continue
             if place is not None and place.entry.kind == "nationality" and (body := self._national_body(place.end)):
                 named.append(place)
                 i = body
                 continue
             domain = _domains().at(page, i + 1) or _domains().at(page, j)
             stop = self._and(domain[0] if domain else self._body(j))
+            if stop == j:
+                stop = self._before_name(j)
             if stop == j and linking == "of" and not head.plural:
                 stop = self._unknown(j)
             if stop == j or (domain is None and linking == "in"):
                 break
             i = stop
         return i, named
+
+    def _before_name(self, start: int) -> int:
+        """Give the end of a capitalised stretch that a person's name follows: "Advisor for International Economics Daleep Singh"."""
+        page, i = self._page, start
+        while i < len(page) and i - start < 5 and page.capital[i] and page.block[i] == page.block[start] and i not in self._gazetteer.over:
+            if page.entity[page.token[i]] == "PERSON":
+                return i if page.begins[page.token[i]] else start
+            i += 1
+        return start
 
     def _unknown(self, start: int) -> int:
         """Give the end of a name behind "of" that no table has, where no person's name may follow: "governor of Osaka-Fu, "."""
@@ -248,6 +265,12 @@ class Offices:
             return start
         closed = i >= len(page) or page.words[i] in ",.;)" or page.block[i] != page.block[start]
         return i if closed and i - start <= 3 else start
+
+    def _foreign_body(self, start: int) -> int:
+        """Give the end of a body called by one foreign word: "President of the Norwegian Storting"."""
+        page = self._page
+        known = start < len(page) and page.capital[start] and page.lower[start] in _words("body_nouns")
+        return start + 1 if known else 0
 
     def _national_body(self, start: int) -> int:
         """Give the end of a nation's body behind an office: "of the Russian delegation", "for the French finance ministry"."""

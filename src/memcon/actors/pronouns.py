@@ -24,6 +24,11 @@ def _reciprocal() -> frozenset[str]:
     return frozenset(tables.toml("offices")["groups"]["reciprocal"])
 
 
+@cache
+def _transferring() -> frozenset[str]:
+    return frozenset(tables.toml("offices")["groups"]["transferring"])
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     token: int
@@ -57,6 +62,9 @@ class Pronouns:
         return Found(page.start[i], page.end[i], i, actors, "pronoun", "pronoun") if actors else None
 
     def _single(self, place: _Place, gender: str, discourse: Discourse, later: list[Found]) -> tuple[Draft, ...]:
+        sure = self._governed(place, gender, discourse)
+        if sure is not None:
+            return (sure,)
         best: tuple[float, Draft] | None = None
         barred = self._barred(place, discourse)
         for order, heard in enumerate(discourse.back(place.sentence, _REACH)):
@@ -70,9 +78,37 @@ class Pronouns:
                 best = (score, draft)
         ahead = self._ahead(place, gender, later, barred)
         known = ahead is not None and any(heard.one is ahead for heard in discourse.around())
-        if ahead is not None and (best is None or (known and self._fronted(place))):
+        if ahead is not None and (best is None or self._idiom(place) or (known and self._fronted(place))):
             return (ahead,)
         return (best[1],) if best else ()
+
+    def _governed(self, place: _Place, gender: str, discourse: Discourse) -> Draft | None:
+        """Give whom the verb or a coordination decides on: "thanked Biden for his support", "met Duque and his cabinet"."""
+        page, here = self._page, place.token
+        if page.dep[here] != "nmod:poss":
+            return None
+        for _ in range(4):
+            link, above = page.dep[here], page.head[here]
+            if above == here:
+                return None
+            if link == "conj" or (link.startswith("obl") and page.lemma[above] in _transferring()):
+                wanted = above if link == "conj" else self._object(above)
+                for heard in discourse.back(place.sentence, 0):
+                    fits = heard.one is not None and heard.one.kind == "person" and heard.one.gender in ("", gender)
+                    if fits and page.token[heard.atom] < place.token and discourse.top(page.token[heard.atom]) == wanted:
+                        return heard.one
+                return None
+            here = above
+        return None
+
+    def _object(self, verb: int) -> int:
+        page = self._page
+        return next((t for t in range(verb + 1, min(verb + 12, len(page.head))) if page.head[t] == verb and page.dep[t] == "obj"), -1)
+
+    def _idiom(self, place: _Place) -> bool:
+        """Tell whether the pronoun stands in "for his part", which means the subject that follows."""
+        lemma = self._page.lemma
+        return place.token + 1 < len(lemma) and lemma[place.token + 1] in ("part", "turn") and lemma[place.token - 1] in ("for", "in", "on")
 
     def _score(self, place: _Place, heard: Heard, draft: Draft, gender: str) -> float:
         score = _DISTANCE[min(place.sentence - heard.sentence, _REACH)] + _ROLE[heard.role]
@@ -147,6 +183,8 @@ class Pronouns:
             joined = self._coordination(place, discourse, order, heard) if len(heard.found.actors) < 2 else (heard.found.actors, heard.role)
             if joined is None and not self._collective(place, heard):
                 continue
+            if reciprocal and joined is None and heard.found.actors[0].country is None:
+                continue  # "told reporters that they had discussed trade": not the reporters.
             actors, role = joined or (heard.found.actors, heard.role)
             score = _DISTANCE[place.sentence - heard.sentence] + _ROLE[role] - 0.1 * order
             if best is None or score > best[0]:
