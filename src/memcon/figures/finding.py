@@ -35,16 +35,17 @@ def find(
     """
     taken = sorted({(t.span.start, t.span.end) for t in when} | {(m.span.start, m.span.end) for m in cast.mentions if m.kind == "name"})
     quantities = _told(report, find_quantities(report.text, taken))
-    holders = statements_of([q.span for q in quantities], said)
-    dates = Dates(doc, when)
+    holders = statements_of(report.text, quantities, said)
+    dates = Dates(doc, when, report.published)
     made: list[Figure] = []
     for n, (quantity, holder) in enumerate(zip(quantities, holders, strict=True), 1):
-        time = dates.of(quantity.span)
+        time = dates.of(quantity.span, holder)
+        period = dates.period(time) if time else None
         unit = quantity.unit or (quantity.noun.quote.lower() if quantity.noun else "1")
         made.append(
             Figure(
                 f"f{n}", quantity.span, quantity.value, unit, _evidence(doc, report.text, quantity.span), quantity.rule, quantity.high,
-                quantity.comparator, quantity.change, measured(doc, quantity, when), time.edtf if time else None, time.id if time else None,
+                quantity.comparator, quantity.change, measured(doc, quantity, when), period, time.id if time else None,
                 holder.speakers if holder else (), holder.id if holder else None, _CERTAINTY[quantity.kind],
             )
         )  # fmt: skip
