@@ -1,5 +1,7 @@
 """Finds the date of a telling: the nearest time expression that belongs to the trigger's clause."""
 
+from itertools import pairwise
+
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.reach import BORDER, cost
 from memcon.engagements.scene import Scene, Token
@@ -83,7 +85,7 @@ def interval(scene: Scene, time: Timex) -> str | None:
     if not time.edtf or len(time.edtf) != 10:
         return None
     near = [t for t in scene.times_of(time.span.start - _RANGE, time.span.end + _RANGE) if t.edtf and len(t.edtf) == 10]
-    for first, last in zip(near, near[1:], strict=False):
+    for first, last in pairwise(near):
         if time.id not in (first.id, last.id) or not first.edtf or not last.edtf or not first.edtf < last.edtf:
             continue
         words = scene.text[first.span.end : last.span.start].strip().lower()

@@ -29,8 +29,8 @@ def _is_main(scene: Scene, entry: Entry, background: bool = False) -> bool:
     What they name only as `background` counts where the report is about nothing else.
     """
     lead_end = _lead_end(scene)
-    firm = [t for t in entry.tellings if not (t.weak and t.kind == "contact")]
-    for telling in firm or entry.tellings:
+    first = min(t.order for t in entry.tellings)
+    for telling in [t for t in entry.tellings if t.order == first or not (t.weak and t.kind == "contact")]:
         if telling.where in ("title", "deck") and not telling.other and (background or not telling.background):
             return True
         if telling.span.start < lead_end and not telling.other and (background or not telling.background) and not _is_aside(telling):

@@ -116,7 +116,7 @@ def noun_phrase(token: Token) -> tuple[int, int]:
     while stack:
         here = stack.pop()
         for child in here.children:
-            if base(child) in _NAME_PARTS and not (base(child) == "nmod" and case_of(child) not in ("of", "from", "")):
+            if base(child) in _NAME_PARTS and child.dep_ != "nmod:poss" and not (base(child) == "nmod" and case_of(child) not in ("of", "from", "")):
                 first, last = min(first, child.i), max(last, child.i)
                 stack.append(child)
     return first, last + 1

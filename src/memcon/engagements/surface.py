@@ -81,7 +81,7 @@ def _run(scene: Scene, start: int, end: int) -> list[Party]:
     gap = 0
     i = start
     while i < end and gap < 9:
-        mentions: list[Mention] = [m for m in scene.mentions_of[i] if m.span.start == scene.doc[i].idx]
+        mentions: list[Mention] = [m for m in scene.mentions_of[i] if m.span.start == scene.doc[i].idx and not _is_owner(scene, i, m)]
         here = scene.doc[i]
         if mentions:
             persons = [m for m in mentions if any(scene.actors[a].kind == "person" for a in m.actors)]
@@ -105,6 +105,11 @@ def _run(scene: Scene, start: int, end: int) -> list[Party]:
         gap += 1
         i += 1
     return found
+
+
+def _is_owner(scene: Scene, i: int, mention: Mention) -> bool:
+    """Tell whether a pronoun only owns what follows: "with my colleague, the Minister for Trade"."""
+    return mention.kind == "pronoun" and scene.doc[i].dep_ == "nmod:poss"
 
 
 def says(scene: Scene, mention: Mention) -> bool:

@@ -1,13 +1,13 @@
 """Makes a telling of each trigger: who, what kind, which status, when, where, and whether it points back."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from memcon.engagements import dating, hosts, parties, places, separate, status, triggers
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.phrase import bare_partner, base, case_of, noun_phrase
 from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Party, Telling, Trigger
-from memcon.record import Span, Timex
+from memcon.record import Span, Status, Timex
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "their", "both"})
 _OTHER = frozenset({
@@ -40,24 +40,7 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
     if trigger.kind == "visit":
         who = hosts.complete(scene, trigger, who, place)
     state, cue = status.find(scene, trigger)
-    time = dating.find(scene, trigger, near, published if state in ("planned", "proposed") else None)
-    partner = bare_partner(trigger.token) if time is None and not trigger.noun else None
-    if partner is not None:  # "On Tuesday he is to have lunch with Li and meet with Zhao": one day for both
-        time = dating.find(scene, replace(trigger, token=partner), near, None)
-    date, reason = dating.edtf(time, state, published) if time is not None else (None, "")
-    days = dating.interval(scene, time) if time is not None else None
-    if time is not None and days:
-        date, reason = days, f"“{scene.text[time.span.start:time.span.end]}” and the day that ends or begins the range"
-    if state == "held" and time is not None and date and published and dating.lies_after(date, published) and _is_past(trigger):
-        date, reason = dating.last_before(time, date, published)
-    if state == "held" and date and published and dating.lies_after(date, published):
-        state, cue = "planned", f"{date} lies after publication"
-    if state == "held" and _announces(scene, trigger, time, published):
-        state, cue = "planned", f"present tense, and “{time.span.quote}” of the week to come" if time else ""
-        partner = bare_partner(trigger.token) if time is None and not trigger.noun else None
-    if partner is not None:  # "On Tuesday he is to have lunch with Li and meet with Zhao": one day for both
-        time = dating.find(scene, replace(trigger, token=partner), near, None)
-    date, reason = dating.edtf(time, state, published) if time else (date, reason)
+    when = _when(scene, trigger, near, (state, cue), published)
     block = scene.block_of(trigger.token.idx)
     where = block.kind if block is not None else "paragraph"
     sent = trigger.token.sent
@@ -68,22 +51,22 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
         sentence=scene.span(sent.start_char, sent.end_char),
         kind=trigger.kind,
         parties=who,
-        status=state,
+        status=when.status,
         where=where,
         order=order,
         anaphoric=_only_counts(trigger) or (_points_back(scene, trigger, who) and not (where == "title" and who)),
-        other=_is_other(scene, trigger, time),
+        other=_is_other(scene, trigger, when.time),
         weak=trigger.word.weak,
         background=_is_background(trigger),
         past=_is_past(trigger),
         purpose=status.is_purpose(trigger),
-        time=time,
-        date=date,
-        date_reason=reason or None,
+        time=when.time,
+        date=when.date,
+        date_reason=when.reason or None,
         place=place,
         reported_by=statement.speakers if statement is not None else (),
     )
-    telling.why = {"kind": f"“{telling.span.quote}”", "status": cue}
+    telling.why = {"kind": f"“{telling.span.quote}”", "status": when.cue}
     return telling
 
 
@@ -95,13 +78,47 @@ def _is_past(trigger: Trigger) -> bool:
     return any("Past" in t.morph.get("Tense") and "Fin" in t.morph.get("VerbForm") for t in (here, *here.children) if t.i == here.i or base(t) == "aux")
 
 
-def _announces(scene: Scene, trigger: Trigger, time: Timex | None, published: str | None) -> bool:
+@dataclass(frozen=True, slots=True)
+class _When:
+    """The time of a telling, the date that it means, and the status, which a date of the future may change."""
+
+    time: Timex | None
+    date: str | None
+    reason: str
+    status: Status
+    cue: str
+
+
+def _when(scene: Scene, trigger: Trigger, near: list[Token], told: tuple[Status, str], published: str | None) -> _When:
+    """Date a telling, given its status and the words that decided it."""
+    state, cue = told
+    time = dating.find(scene, trigger, near, published if state in ("planned", "proposed") else None)
+    partner = bare_partner(trigger.token) if time is None and not trigger.noun else None
+    if partner is not None:  # "On Tuesday he is to have lunch with Li and meet with Zhao": one day for both
+        time = dating.find(scene, replace(trigger, token=partner), near, None)
+    if time is None:
+        return _When(None, None, "", state, cue)
+    if state == "held" and _announces(scene, trigger, time, published):
+        state, cue = "planned", f"present tense, and “{time.span.quote}” of the week to come"
+    date, reason = dating.edtf(time, state, published)
+    days = dating.interval(scene, time)
+    if days:
+        return _When(time, days, f"“{time.span.quote}” and the day that ends or begins the range", state, cue)
+    if state == "held" and date and published and dating.lies_after(date, published):
+        if _is_past(trigger):
+            date, reason = dating.last_before(time, date, published)
+        if dating.lies_after(date, published):
+            state, cue = "planned", f"{date} lies after publication"
+    return _When(time, date, reason, state, cue)
+
+
+def _announces(scene: Scene, trigger: Trigger, time: Timex, published: str | None) -> bool:
     """Tell whether the present tense announces: "They meet separately Monday with Albright" (published on a Friday)."""
-    if trigger.noun or time is None or not published or not time.alternatives:
+    if trigger.noun or not published or not time.alternatives:
         return False
     token = trigger.token
     block = scene.block_of(token.idx)
-    present = token.tag_ in ("VBP", "VBZ") and not any(base(c) == "aux" for c in token.children)
+    present = token.tag_ in ("VBP", "VBZ", "VB") and not any(base(c) in ("aux", "mark") for c in token.children)
     return present and (block is None or block.kind == "paragraph") and any(a >= published[:10] for a in time.alternatives)
 
 
