@@ -53,11 +53,12 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class PartOfDay:
-    """A part of a day by its TIMEX3 code; a `bare` one ("morning") is a time only beside its day."""
+    """A part of a day by its TIMEX3 code; a `bare` one ("morning") is a time only beside its day, `hours` another stretch than the code's."""
 
     code: str
     day: Meaning | None = None
     bare: bool = False
+    hours: str | None = None
 
     def resolve(self, context: Context) -> Reading:
         """Give the part on its day, found as for `Clock`."""
@@ -65,7 +66,7 @@ class PartOfDay:
         if on is None or on.place is None:
             known = on.value if on is not None and on.value.startswith("XXXX") else "XXXX-XX-XX"
             return Reading("TIME", f"{known}T{self.code}", "part of day")
-        first, length = (int(n) for n in table("parts_of_day")["part_hours"][self.code])
+        first, length = (int(n) for n in table("parts_of_day")["part_hours"][self.hours or self.code])
         begin = datetime.combine(on.place.begin, datetime.min.time()) + timedelta(hours=first)
         end = begin + timedelta(hours=length)
         return replace(

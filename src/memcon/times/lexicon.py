@@ -32,22 +32,25 @@ class Lexicon:
         return self._exact.get(word) or self._folded.get(word.lower()) or shape(word)
 
     def learn(self, form: str) -> str:
-        """Give the codes of a form, registering its words; a capital makes a word match as it stands or in capitals."""
+        """Give the codes of a form, registering its words.
+
+        A capital makes a word match as it stands or in capitals, unless it is known in lower case already.
+        """
         return "".join(self._learn_word(piece) for piece in pieces(form))
 
     def _learn_word(self, word: str) -> str:
         if not word[0].isalpha():
             return shape(word)
-        if word in self._exact:
-            return self._exact[word]
-        if word == word.lower():
+        lower = word.lower()
+        if word == lower:
             if word not in self._folded:
                 self._folded[word] = self._new()
             return self._folded[word]
-        known = self._exact.get(word)
-        if known is None:
-            known = self._exact[word] = self._exact[word.upper()] = self._new()
-        return known
+        if word not in self._exact:
+            if lower in self._folded:
+                return self._folded[lower]
+            self._exact[word] = self._exact[word.upper()] = self._new()
+        return self._exact[word]
 
     def _new(self) -> str:
         self._count += 1
@@ -85,7 +88,7 @@ def table(name: str) -> dict[str, Any]:
 
 
 _WORDS = (
-    "months", "weekdays", "units", "numerals", "deictics", "seasons", "parts_of_day", "zones", "holidays", "modifiers", "vague", "sets", "abbreviations", "joints", "cues", "names",
+    "months", "weekdays", "units", "numerals", "deictics", "seasons", "parts_of_day", "zones", "holidays", "modifiers", "vague", "sets", "abbreviations", "joints", "cues",
 )  # fmt: skip
 """The tables of words, in this order."""
 

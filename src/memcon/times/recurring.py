@@ -16,6 +16,8 @@ from memcon.times.festive import Feast
 from memcon.times.meaning import Meaning
 from memcon.times.reading import Anchor, Reading, placed, unplaced
 
+_YEARS = 4
+"""How many years back a date may lie that stands with its weekday."""
 _DATED = frozenset({"day", "month", "quarter", "season", "half", "year"})
 _AT_HAND = 10
 """How many days from publication a date is at hand, so that it is no date of the history even in one."""
@@ -31,7 +33,7 @@ class Recurring:
     """A date without its year (or week): `unit` with its `number` ("month" 5), `day` for a day of a month, `code` for a season.
 
     `which` is the word that says which one is meant (last, past, previous, this, next, coming, following), None for none;
-    `outer` what holds it ("of last year").
+    `outer` what holds it ("of last year"); `falls_on` is the ISO number of the weekday that stands beside it.
     """
 
     unit: str
@@ -41,6 +43,7 @@ class Recurring:
     which: str | None = None
     outer: Meaning | None = None
     feast: Feast | None = None
+    falls_on: int | None = None
 
     def resolve(self, context: Context) -> Reading:
         """Give the one that is meant; without an anchor its TIMEX3 value has X for the year and it has no place."""
@@ -121,6 +124,8 @@ class Recurring:
 
     def _choose(self, places: list[Place], anchor: Anchor, context: Context) -> Place | None:
         begin, end = anchor.place.begin, anchor.place.end
+        if self.falls_on is not None and (agreed := self._agreeing(begin)) is not None:
+            return agreed
         before = [p for p in places if p.end <= begin]
         after = [p for p in places if p.begin >= end]
         if self.which in ("last", "past", "previous"):
@@ -141,6 +146,12 @@ class Recurring:
         ahead = [p for p in places if begin < p.end and p.begin <= soon]
         behind = [p for p in places if p.end <= begin]
         return min(ahead, key=lambda p: _distance(p, begin)) if ahead and not _nearer(behind, ahead, begin) else behind[-1] if behind else None
+
+    def _agreeing(self, begin: date) -> Place | None:
+        """Give the nearest of the last years, or the next, whose weekday is the one named: "Thursday, May 12" is of 2022."""
+        years = range(max(begin.year - _YEARS, 1), min(begin.year + 1, 9998) + 1)
+        places = (p for year in years if (p := self.in_year(year)) is not None and p.begin.isoweekday() == self.falls_on)
+        return min(places, key=lambda p: _distance(p, begin), default=None)
 
     def _this(self, places: list[Place], begin: date) -> Place | None:
         unit = "week" if self.unit == "weekday" else "year"
@@ -179,3 +190,23 @@ def _distance(place: Place, when: date) -> int:
     if place.begin <= when < place.end:
         return 0
     return (when - place.end).days + 1 if place.end <= when else (place.begin - when).days
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day of a month that is not named, with its weekday: "Friday the 4th"."""
+
+    day: int
+    falls_on: int
+
+    def resolve(self, context: Context) -> Reading:
+        """Give the nearest such day within half a year of publication."""
+        anchor = context.publication
+        if anchor is not None:
+            first = anchor.place.begin.replace(day=1)
+            months = (calendar.moved(first, "month", n) for n in range(-6, 7))
+            days = [m.replace(day=self.day) for m in months if m is not None and self.day <= (calendar.month(m.year, m.month).end - m).days]
+            agreed = [calendar.day(d) for d in days if d.isoweekday() == self.falls_on]
+            if agreed:
+                return placed(min(agreed, key=lambda p: _distance(p, anchor.place.begin)), anchor)
+        return unplaced(f"XXXX-XX-{self.day:02}", "day")

@@ -91,12 +91,13 @@ class Found:
 
 
 def apply(rules: Sequence[Rule], source: Tokens) -> list[Found]:
-    """Give what the rules find: of overlapping stretches the longer, of equally long ones that of the earlier rule; names are dropped."""
+    """Give what the rules find: of overlapping stretches the longer, of equally long ones that of the earlier rule; names win over all and are dropped."""
     found: list[tuple[int, int, int, Found]] = []
     for order, rule in enumerate(rules):
         for hit in rule.compiled.finditer(source.codes):
             if hit.end() > hit.start() and (meaning := rule.read(Match(hit, source))) is not None:
-                found.append((hit.start() - hit.end(), hit.start(), order, Found(hit.start(), hit.end(), rule.name, meaning)))
+                length = len(source.codes) if isinstance(meaning, NoTime) else hit.end() - hit.start()
+                found.append((-length, hit.start(), order, Found(hit.start(), hit.end(), rule.name, meaning)))
     taken = bytearray(len(source.codes) + 1)
     chosen = []
     for _, _, _, item in sorted(found, key=lambda f: f[:3]):

@@ -30,7 +30,7 @@ NUMBERS = {
     "hour": "ABC", "minute": "ABCDE", "day": "BCD", "month_number": "B", "two_digits": "ABCDEF", "year": "Y", "four_digits": "YH",
     "integer": "ABCDEFGYHJL", "small": "ABCDEFG", "decimal": "K", "digits": "ABCDEFGYHJLK", "nth": "op", "day_nth": "o",
     "clock": "T", "iso": "I", "slash": "S", "dotted": "O", "fraction": "q", "decade": "d", "short_year": "e", "meridiem": "m",
-    "other": "wW", "name": "W", "any": "wW",
+    "other": "wW", "any": "wW",
 }  # fmt: skip
 """Classes of shapes that the rules name."""
 

@@ -2,12 +2,16 @@
 
 from functools import cache
 
+from memcon.times.lexicon import lexicon, table
 from memcon.times.rule import Rule
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Give the rules of all families, their patterns compiled."""
+    """Give the rules of all families, their patterns compiled.
+
+    Names come first, so that they win, but are learned last: "Today" in one must not get a code of its own.
+    """
     from memcon.times.rules import (
         clock,
         deictic,
@@ -24,8 +28,11 @@ def all_rules() -> tuple[Rule, ...]:
         years,
     )
 
-    families = (names, explicit, partial, deictic, years, quarters, seasons, relative, durations, sets, holidays, clock, vague)
+    families = (explicit, partial, deictic, years, quarters, seasons, relative, durations, sets, holidays, clock, vague)
     rules = tuple(rule for family in families for rule in family.RULES)
     for rule in rules:
         _ = rule.compiled
-    return rules
+    lexicon().add("no_time", table("names")["no_time"])
+    for rule in names.RULES:
+        _ = rule.compiled
+    return (*names.RULES, *rules)

@@ -68,6 +68,8 @@ def _zoned(match: Match, hour: int, minute: int | None, second: int | None = Non
 def part(match: Match) -> Meaning | None:
     """Read "this morning", "last night", "tomorrow evening"."""
     code = match.value("part") if match.has("part") else "NI"
+    if match.has("early"):
+        return PartOfDay("MO", bare=True, hours="EARLY")
     if match.has("last"):
         return PartOfDay(code, Shift("day", -1))
     if match.has("word"):
@@ -98,6 +100,7 @@ RULES = (
     Rule("part-of-day", "part=<part>", part),
     Rule("part-of-day", "(?:(?:the|that)? (?:next=(?:next|following)|before=previous)|same=(?:that|the same)) part=<part>", part),
     Rule("part-of-day", "(?:mid|early|late) -? part=<part>", part),
+    Rule("part-of-day", "(?:the)? (?:early|wee|small) early=hours", part),
     Rule("part-of-day", "the=mid -? part=(?:morning|afternoon)", part),
     Rule("part-of-day", "this=(?:tonight)|(?:last=overnight)", part),
 )

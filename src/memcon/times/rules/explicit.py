@@ -7,7 +7,7 @@ from memcon.times import calendar
 from memcon.times.meaning import Fixed, Meaning
 from memcon.times.rule import Match, Rule
 
-DAYNAME = "(?:(?:<weekday>|<weekday_short> .?) ,? (?:the)?)?"
+DAYNAME = "(?:(?:dow=<weekday>|dow=<weekday_short> .?) ,? (?:the)?)?"
 
 
 def on(year: int, month: int, day: int) -> Meaning | None:

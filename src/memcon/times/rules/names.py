@@ -4,6 +4,6 @@ from memcon.times.meaning import NoTime
 from memcon.times.rule import Rule
 
 RULES = (
-    Rule("name", "<name>", lambda m: NoTime()),
+    Rule("name", "<no_time>", lambda m: NoTime()),
     Rule("name", "(?:<holiday_fixed>|<holiday_nth>|<holiday_easter>) <holiday_place>", lambda m: NoTime()),
 )
