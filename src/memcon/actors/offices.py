@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from memcon.actors import tables
+from memcon.actors.complements import Complements
 from memcon.actors.gazetteer import Gazetteer, Named
 from memcon.actors.page import Page
 from memcon.actors.phrases import Phrases
@@ -79,17 +80,13 @@ def _words(part: str) -> frozenset[str]:
     return frozenset(tables.toml("offices")["phrases"][part])
 
 
-@cache
-def _domains() -> Phrases[None]:
-    return Phrases(((d, None) for d in tables.toml("offices")["phrases"]["domains"]), cased=False)
-
-
 class Offices:
     """All office phrases of a page, which do not overlap; by the atom where they begin and end."""
 
     def __init__(self, page: Page, gazetteer: Gazetteer) -> None:
         self._page = page
         self._gazetteer = gazetteer
+        self._complements = Complements(page, gazetteer)
         self.all: list[OfficePhrase] = []
         heads = _heads()
         i, floor = 0, 0
@@ -129,7 +126,7 @@ class Offices:
 
     def _phrase(self, start: int, end: int, head: _Head, floor: int) -> OfficePhrase:
         first, former = self._modifiers(start, floor)
-        stop, named = self._complement(end, head)
+        stop, named = self._complements.read(end, head.classes, head.plural)
         begin = first
         if not named:
             begin = self._owners(first, floor, named, head.plural)
@@ -197,124 +194,3 @@ class Offices:
             if not (plural and i - 1 > floor and page.lower[i - 1] in ("and", ",", "-", "&") and other):
                 return i
             i -= 1
-
-    def _complement(self, end: int, head: _Head) -> tuple[int, list[Named]]:
-        """Go right over "of Foreign Affairs of Ukraine", "of the European Commission", "for Syria", "to Russia"."""
-        page, i, named = self._page, self._and(end), list[Named]()
-        while i + 1 < len(page) and page.lower[i] in _words("for") and page.block[i] == page.block[i + 1]:
-            linking = page.lower[i]
-            if linking in ("to", "on", "in") and not head.classes & {"envoy", "adviser", "head", "speaker"}:
-                break
-            j = i + 1 + (i + 1 < len(page) and page.lower[i + 1] == "the")
-            if j >= len(page):
-                break
-            place = self._gazetteer.from_.get(j)
-            if place is not None and place.entry.kind not in ("nationality", "people", "regional"):
-                if linking == "in":
-                    break
-                if page.possessive(place.end):
-                    body = self._national_body(page.after_possessive(place.end))
-                    if not body:
-                        break
-                    named.append(place)
-                    i = body
-                    continue
-                if linking in ("at", "from", "with") and place.entry.kind not in ("body", "seat"):
-                    break
-                i = place.end
-                if i < len(page) and page.lower[i] in ("relations", "affairs"):
-                    i += 1  # "minister for EU relations"
-                if linking in ("of", "at", "from", "with") or (linking == "for" and "speaker" in head.classes):
-                    named.append(place)
-                    i = self._more(i, named) if head.plural else i
-                continue
-            if place is not None and place.entry.kind == "nationality" and (body := self._foreign_body(place.end)):
-                named.append(place)
-                i = body
-                continue
-            if place is not None and place.entry.kind == "nationality" and (body := self._national_body(place.end)):
-                named.append(place)
-                i = body
-                continue
-            domain = _domains().at(page, i + 1) or _domains().at(page, j)
-            stop = self._and(domain[0] if domain else self._body(j))
-            if stop == j:
-                stop = self._before_name(j)
-            if stop == j and linking == "of" and not head.plural:
-                stop = self._unknown(j)
-            if stop == j or (domain is None and linking == "in"):
-                break
-            i = stop
-        return i, named
-
-    def _before_name(self, start: int) -> int:
-        """Give the end of a capitalised stretch that a person's name follows: "Advisor for International Economics Daleep Singh"."""
-        page, i = self._page, start
-        while i < len(page) and i - start < 5 and page.capital[i] and page.block[i] == page.block[start] and i not in self._gazetteer.over:
-            if page.entity[page.token[i]] == "PERSON":
-                return i if page.begins[page.token[i]] else start
-            i += 1
-        return start
-
-    def _unknown(self, start: int) -> int:
-        """Give the end of a name behind "of" that no table has, where no person's name may follow: "governor of Osaka-Fu, "."""
-        page, i = self._page, start
-        while i < len(page) and i - start < _MOST_COMPLEMENT and (page.capital[i] or page.words[i] == "-") and i not in self._gazetteer.over:
-            i += 1
-        if any(page.entity[page.token[k]] == "PERSON" for k in range(start, i)):
-            return start
-        closed = i >= len(page) or page.words[i] in ",.;)" or page.block[i] != page.block[start]
-        return i if closed and i - start <= 3 else start
-
-    def _foreign_body(self, start: int) -> int:
-        """Give the end of a body called by one foreign word: "President of the Norwegian Storting"."""
-        page = self._page
-        known = start < len(page) and page.capital[start] and page.lower[start] in _words("body_nouns")
-        return start + 1 if known else 0
-
-    def _national_body(self, start: int) -> int:
-        """Give the end of a nation's body behind an office: "of the Russian delegation", "for the French finance ministry"."""
-        page = self._page
-        for k in range(start, min(start + 4, len(page))):
-            if page.lower[k] in _words("national_bodies"):
-                return k + 1
-            if page.lower[k] not in _words("modifiers"):
-                break
-        return 0
-
-    def _and(self, i: int) -> int:
-        """Go over the rest of a double domain: "Foreign Affairs and Trade", "Foreign Affairs and International Cooperation"."""
-        page = self._page
-        if i + 1 < len(page) and page.lower[i] in ("and", "&") and page.lower[i - 1] in ("affairs", "defense", "defence", "relations"):
-            for k in (i + 1, i + 2):
-                if k < len(page) and page.capital[k] and page.lower[k] in _words("tails"):
-                    return k + 1
-        return i
-
-    def _more(self, i: int, named: list[Named]) -> int:
-        """Go over the rest of a list: "of Russia, Iran and Turkey"."""
-        page = self._page
-        while i < len(page) and page.lower[i] in (",", "and", "&"):
-            j = i + 1 + (i + 1 < len(page) and page.lower[i + 1] == "and")
-            j += j < len(page) and page.lower[j] == "the"
-            place = self._gazetteer.from_.get(j)
-            if place is None or place.entry.kind in ("nationality", "people") or page.possessive(place.end):
-                break
-            named.append(place)
-            i = place.end
-        return i
-
-    def _body(self, start: int) -> int:
-        """Give the end of a capitalised body's name, `start` where there is none: "the Office of the President"."""
-        page, best, i = self._page, start, start
-        while i < len(page) and i - start < _MOST_COMPLEMENT:
-            if page.capital[i]:
-                if page.lower[i] in _words("body_nouns"):
-                    best = i + 1
-                named = self._gazetteer.from_.get(i)
-                if named is not None and best > start and page.lower[i - 1] in ("of", "the"):
-                    best = named.end
-            elif page.lower[i] not in ("of", "the", "and", "for", "&", "-"):
-                break
-            i += 1
-        return best
