@@ -88,6 +88,33 @@ def test_hostile_text_takes_no_longer_than_text(text: str) -> None:
     assert time.process_time() - before < 5
 
 
+SENTENCE = "The foreign minister of Norway met her Swedish counterpart in Oslo on Friday, and they spoke about fish for an hour. "
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div>" * 100_000 + SENTENCE,
+        f"<p>{SENTENCE}</p>" * 3_000,
+        "<p><b><i>" * 60_000 + SENTENCE,
+        f"<table>{'<tr><td>a</td></tr>' * 30_000}</table><p>{SENTENCE}</p>",
+        f"<article>{'<a href=x>y</a> ' * 40_000}<p>{SENTENCE}</p></article>",
+        "<" * 500_000,
+        f"<script>{'<' * 500_000}</script><article><p>{SENTENCE * 3}</p></article>",
+        f"<p>{'&amp;' * 150_000}</p>",
+    ],
+    ids=["deep", "paragraphs", "unclosed", "table", "links", "signs", "script", "entities"],
+)
+def test_hostile_pages_take_no_longer_than_pages(body: str) -> None:
+    before = time.process_time()
+    try:
+        report = reading.read_bytes(f"<html><head><title>Talks</title></head><body>{body}</body></html>".encode(), "a.html", any_language=True)
+        assert SENTENCE.strip() in report.text or len(report.text) > 100_000
+    except errors.NoArticle:
+        pass
+    assert time.process_time() - before < 5
+
+
 def test_a_document_without_any_date_has_none() -> None:
     report = reading.read_text("The ministers of Norway and Sweden met in Oslo and spoke about fish.")
     assert report.published is None and report.notes == ()

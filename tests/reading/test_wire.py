@@ -105,3 +105,14 @@ def test_nitf() -> None:
 def test_faults_of_xml(data: str, kind: type[Exception], words: str) -> None:
     with pytest.raises(kind, match=words):
         reading.read_bytes(data.encode("utf-8", "surrogateescape"), "a.xml")
+
+
+def test_what_is_nested_too_deep_is_told(tmp_path: Path) -> None:
+    deep = "<a>" * 20_000 + TEXT + "</a>" * 20_000
+    item = f"<newsItem><contentSet><inlineXML>{deep}</inlineXML></contentSet></newsItem>"
+    (tmp_path / "a.xml").write_text(f"<newsMessage>{item}{item}</newsMessage>")
+    parts = "".join(f"Content-Type: multipart/mixed; boundary=B{n}\n\n--B{n}\n" for n in range(1_500))
+    (tmp_path / "b.eml").write_text(f"From: a@example.org\nSubject: x\nMIME-Version: 1.0\n{parts}Content-Type: text/plain\n\n{TEXT}")
+    first, second = reading.read_all(tmp_path)
+    assert isinstance(first, Unread) and isinstance(second, Unread)
+    assert "nested too deep" in first.reason and "nested too deep" in second.reason

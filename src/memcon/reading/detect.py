@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
-from memcon.errors import EmptyDocument, ReadingError
+from memcon.errors import EmptyDocument, NotText, ReadingError
 from memcon.reading import kinds
 from memcon.reading.document import Document, Unread
 
@@ -25,12 +25,15 @@ def read(data: bytes, name: str, fields: Mapping[str, str] | None = None) -> Doc
     kind = kinds.kind_of(name, data[: kinds.HEAD])
     if kind in kinds.MANY or kind in kinds.PACKED:
         return _only(data, name, fields or {})
-    if kind == "json":
-        from memcon.reading import json_document
+    try:
+        if kind == "json":
+            from memcon.reading import json_document
 
-        return json_document.read(data, name, fields)
-    reader: Callable[[bytes, str], Document] = import_module(f"memcon.reading.{_READERS[kind]}").read
-    return reader(data, name)
+            return json_document.read(data, name, fields)
+        reader: Callable[[bytes, str], Document] = import_module(f"memcon.reading.{_READERS[kind]}").read
+        return reader(data, name)
+    except RecursionError as error:
+        raise NotText(f"{name}: this is nested too deep for a document; give the report's text alone") from error
 
 
 def _only(data: bytes, name: str, fields: Mapping[str, str]) -> Document:

@@ -13,6 +13,8 @@ from memcon.reading.document import Document
 from memcon.reading.encoding import declared, decode
 from memcon.reading.publisher import of_host
 
+_MOST_TAGS, _MOST_ROWS = 30_000, 1_000
+_HUGE_NOTE = "huge page: its paragraphs were taken as they stand"
 _SITE_IN_TITLE = re.compile(r"\s+[|•·–—-]\s+[^|•·–—-]{2,60}$")
 
 
@@ -30,7 +32,11 @@ def read(data: bytes, name: str, url: str | None = None, charset: str | None = N
             name=name, format="html", raw=data, body=_without_title(official.body, official.title), title=official.title,
             deck=official.deck, publisher=official.publisher, published=official.published, url=url,
         )  # fmt: skip
-    found = _extract(page, url)
+    if is_huge(page):
+        title, body = _plainly(page)
+        if body:
+            return Document(name=name, format="html", raw=data, body=body, title=title, url=url, notes=(_HUGE_NOTE,))
+    found = None if is_huge(page) else _extract(page, url)
     if found is None:
         raise NoArticle(
             f"{name}: no article was found in this HTML page ({len(data):,} bytes); give the page of one report, "
@@ -48,6 +54,26 @@ def _publisher(site: str | None, url: str | None) -> str | None:
     if site is None or (url and of_host(url)) or ("." in site and " " not in site):
         return None
     return site
+
+
+def is_huge(page: str) -> bool:
+    """Tell whether a page has more tags or rows than trafilatura, whose time grows with their square, gets through."""
+    return page.count("<") > _MOST_TAGS or page.count("<tr") + page.count("<TR") > _MOST_ROWS
+
+
+def _plainly(page: str) -> tuple[str | None, str]:
+    """Give the title and the paragraphs of a huge page: those in its `article` or `main`, else all."""
+    from lxml import html as parser
+    from lxml.etree import LxmlError
+
+    try:
+        root = parser.document_fromstring(page.encode("utf-8", "replace"), parser=parser.HTMLParser(encoding="utf-8"))
+    except (LxmlError, ValueError):
+        return None, ""
+    title = next(iter(root.xpath("//h1//text() | //title/text()")), None)
+    within = next(iter(root.xpath("//article | //main")), root)
+    lines = (" ".join(p.text_content().split()) for p in within.iter("p", "h2", "h3"))
+    return title, "\n\n".join(line for line in lines if line)
 
 
 def _extract(page: str, url: str | None) -> Any:

@@ -48,6 +48,8 @@ def of_stream(stream: BinaryIO, name: str, size: int, fields: Mapping[str, str],
             yield Unread(name, f"the document has {size:,} bytes and one may have {MAX_BYTES:,}; split it into its reports")
         else:
             yield from _several(stream.read(), name, kind, fields)
+    except RecursionError:
+        yield Unread(name, "it is nested too deep for a document; give the report's text alone")
     except _FAULTS as error:
         yield unread(name, error)
 
