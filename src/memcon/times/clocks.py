@@ -6,18 +6,23 @@ from datetime import datetime, timedelta, timezone
 from memcon.times.context import Context
 from memcon.times.lexicon import table
 from memcon.times.meaning import Meaning
+from memcon.times.offsets import offset
 from memcon.times.reading import Reading, placed
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """An hour of the clock (24 for the midnight at which the day ends) with what is known of its zone."""
+    """An hour of the clock (24 for the midnight at which the day ends).
+
+    `zone` is the zone as the text writes it, `offset` its minutes from UTC, `region` the IANA name of one told by its city.
+    """
 
     hour: int
     minute: int | None = None
     second: int | None = None
     zone: str | None = None
     offset: int | None = None
+    region: str | None = None
     day: Meaning | None = None
 
     def resolve(self, context: Context) -> Reading:
@@ -33,7 +38,9 @@ class Clock:
         begin = datetime.combine(on.place.begin, datetime.min.time()) + timedelta(
             hours=self.hour, minutes=self.minute or 0, seconds=self.second or 0
         )
-        if self.offset is not None:
+        if self.region is not None:
+            begin = begin.replace(tzinfo=timezone(offset(self.region, begin)))
+        elif self.offset is not None:
             begin = begin.replace(tzinfo=timezone(timedelta(minutes=self.offset)))
         end = begin + (timedelta(hours=1) if self.minute is None else timedelta(minutes=1))
         when, until = _iso(begin), _iso(end)

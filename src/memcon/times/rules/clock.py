@@ -9,7 +9,7 @@ from memcon.times.meaning import Meaning
 from memcon.times.rule import Match, Rule
 from memcon.times.shifts import Shift
 
-_ZONE = "(?:zone=<zone>|local=<zone_local>) (?:sign=(?:<plus>|-) hours=<hour>)?"
+_ZONE = "(?:zone=<zone>|region=<zone_city>|local=<zone_local>) (?:sign=(?:<plus>|-) hours=<hour>)?"
 ZONE = f"(?:{_ZONE}|\\( {_ZONE} \\))"
 
 
@@ -21,7 +21,7 @@ def clock(match: Match) -> Meaning | None:
     hour = parts[0]
     if match.has("half") and not 1 <= hour <= 12 and not (match.has("clock") and hour <= 24):
         return None
-    if not (match.has("half") or match.has("zone") or match.has("local") or match.has("hour") or _told(match)):
+    if not (match.has("half") or match.has("zone") or match.has("region") or match.has("local") or match.has("hour") or _told(match)):
         return None
     if match.has("half") and hour <= 12:
         hour = hour % 12 + (12 if _afternoon(match) else 0)
@@ -55,6 +55,8 @@ def _afternoon(match: Match) -> bool:
 def _zoned(match: Match, hour: int, minute: int | None, second: int | None = None) -> Clock:
     if match.has("local"):
         return Clock(hour, minute, second, match.words("local"))
+    if match.has("region"):
+        return Clock(hour, minute, second, match.words("region"), region=match.value("region", "zone_city"))
     if not match.has("zone"):
         return Clock(hour, minute, second)
     offset = int(match.value("zone"))

@@ -58,7 +58,7 @@ RULES = (
     Rule("month-day", f"{DAYNAME} month=<month> (?:the)? ordinal=<ordinal>", month_day),
     Rule("month-day", "this? which=<which> <weekday> ,? month=<month> .? (?:day=<day>|nth=<day_nth>|ordinal=<ordinal>)", month_day),
     Rule("day-month", f"{DAYNAME} (?:(?:the)? nth=<day_nth> (?:of|day of)?|day=<day>) month=<month>", month_day),
-    Rule("weekday-day", "(?:dow=<weekday>) ,? the (?:nth=<day_nth>|ordinal=<ordinal>) (?!of|<month>)", day_of_month),
+    Rule("weekday-day", "(?:dow=<weekday>) ,? the nth=<day_nth> (?!of|<month>)", day_of_month),
     Rule("weekday", f"{WHICH}? day=<weekday>", weekday),
     Rule("weekday", f"{WHICH} short=<weekday_short> .?", weekday),
     Rule("month", f"{WHICH}? month=<month>", month),
