@@ -30,10 +30,11 @@ def from_pointing(parsed: Parsed, cues: Mapping[int, Occurrence]) -> dict[int, S
         begin = trim_start(parsed, begin, end)
         end = trim_end(parsed, begin, end)
         gap = parsed.text[parsed.end[parsed.last[sent - 1]] : parsed.start[parsed.first[sent]]]
-        if source is None or "\n" in gap or any(i in cues or parsed.quote[i] != -1 for i in range(begin, end + 1)):
+        if (source is None and passive) or "\n" in gap or any(i in cues or parsed.quote[i] != -1 for i in range(begin, end + 1)):
             continue
         saying = Saying(verb, offsets(parsed, cue.first, cue.last), [offsets(parsed, begin, end)], cue.entry, "this was said", confidence=0.6)
-        saying.source, saying.named = offsets(parsed, *phrase_of(parsed, source)), source
+        if source is not None:
+            saying.source, saying.named = offsets(parsed, *phrase_of(parsed, source)), source
         found[verb] = saying
     return found
 

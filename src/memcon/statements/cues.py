@@ -54,6 +54,8 @@ def _verb(parsed: Parsed, i: int, table: Lexicon) -> str | None:
     known = lemma in table.cues or lemma in table.light_verbs
     if known and pos in _VERBAL and parsed.dep[i] not in ("aux", "aux:pass", "amod"):
         return lemma
+    if known and pos == "VERB" and low.endswith("ing") and i and parsed.low[i - 1] in (",", "while"):
+        return lemma  # "..., [citing] officials", taken for an attribute
     if low in table.sure:
         return table.sure[low]
     if low.endswith("s") and low[:-1] in table.cues and i and i + 1 < parsed.size and parsed.low[i + 1] == "that":

@@ -76,6 +76,8 @@ def _give(parsed: Parsed, saying: Saying, before: Saying | None) -> None:
         head = _phrase_head(parsed, beside)
         if head is not None:
             first, last = phrase_of(parsed, head)
+            if first > parsed.first[sent] and parsed.pos[first - 1] == "DET":
+                first -= 1  # the parse hangs "the" on the verb
             saying.source, saying.named = offsets(parsed, first, min(last, beside)), head
         elif parsed.pos[beside] == "PROPN" or parsed.low[beside] in _PLURAL or parsed.word[beside][0].isupper():
             saying.source, saying.named = offsets(parsed, *_name_run(parsed, beside)), beside
@@ -125,6 +127,8 @@ def _phrase_head(parsed: Parsed, last: int) -> int | None:
 def _name_run(parsed: Parsed, last: int) -> tuple[int, int]:
     first = last
     while first > 0 and parsed.pos[first - 1] == "PROPN" and parsed.sent[first - 1] == parsed.sent[last]:
+        first -= 1
+    if first > 0 and parsed.pos[first - 1] == "DET" and parsed.sent[first - 1] == parsed.sent[last]:
         first -= 1
     return first, last
 

@@ -46,7 +46,7 @@ def _saying(parsed: Parsed, cue: Occurrence, found: tuple[int, int], listener: i
         agentless=passive and source is None,
     )
     if source is not None:
-        saying.source = offsets(parsed, *phrase_of(parsed, source))
+        saying.source = offsets(parsed, *_speaker(parsed, cue, source, begin))
         saying.named = antecedent(parsed, source, cue.verb)
     if listener is not None and ((cue.entry.frame.addressee_inside and slot in _NAMED) or not begin <= listener <= end):
         saying.listener = listener
@@ -54,6 +54,16 @@ def _saying(parsed: Parsed, cue: Occurrence, found: tuple[int, int], listener: i
         edge = begin - 1 - (parsed.pos[begin - 1] in ("ADP", "SCONJ"))
         saying.addressee = offsets(parsed, first, min(last, edge) if listener <= edge < begin else last)
     return saying
+
+
+def _speaker(parsed: Parsed, cue: Occurrence, source: int, begin: int) -> tuple[int, int]:
+    """Give the first and last token of the speaker's phrase, without the verb that quotes it and the content behind it."""
+    first, last = phrase_of(parsed, source)
+    if cue.quoted is not None and cue.after is not None:
+        first = min(max(first, cue.after + 1), source)
+    if source < begin <= last:
+        last = max(source, begin - 1)
+    return first, last
 
 
 def offsets(parsed: Parsed, first: int, last: int) -> Offsets:
@@ -138,6 +148,8 @@ def _object(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence], lis
         if parsed.rel(c) in ("obj", "iobj", "ccomp", "xcomp", "obl") and c > cue.last and c != listener:
             begin = parsed.left[c] if parsed.left[c] > cue.last else cue.last + 1
             return _to_end(parsed, begin, cue, cues)
+    if parsed.dep[cue.verb] in ("amod", "compound") and parsed.head[cue.verb] > cue.last:
+        return _to_end(parsed, cue.last + 1, cue, cues)  # "The minister [underscored] support", taken for an attribute
     return None
 
 
@@ -165,7 +177,7 @@ def _infinitive(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence],
     for i in range(start, min(end, start + 25) + 1):
         if parsed.low[i] == "to" and parsed.pos[i] == "PART":
             top = parsed.head[i]
-            if parsed.is_under(top, cue.verb) or parsed.head[top] in (cue.verb, listener):
+            if parsed.is_under(top, cue.verb) or parsed.head[top] in (cue.verb, listener) or is_passive(parsed, cue.verb):
                 return _to_end(parsed, i - (parsed.low[i - 1] == "not" and i - 1 > cue.last), cue, cues)
         if parsed.low[i] in (";", ":"):
             return None

@@ -19,6 +19,8 @@ from memcon.statements.tagging import Tagged
 
 _TAGGED_SLOTS = frozenset({"clause", "object", "according to"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OWN_SOURCE = frozenset({"quotation, cue after", "trailing cue", "according to: front", "phrase", "phrase: front", "this was said"})
+"""Rules that find the speaker by pattern better than the tagger does."""
 _LEANING = frozenset({"case", "det", "amod", "nummod", "compound", "aux", "mark", "cc"})
 SURE = 0.5
 """From this chance on the tagger alone makes a statement of a cue of the table."""
@@ -33,10 +35,13 @@ def join(parsed: Parsed, ruled: list[Saying], tagged: Mapping[int, Tagged], cues
         taken.add(saying.verb)
         t = tagged.get(saying.verb) if not is_quoted(cues, saying.verb) else None
         slot = saying.rule.rsplit(": ", 1)[-1]
-        if t is not None and saying.rule != "quotation, cue after" and saying.rule != "trailing cue":
+        if t is not None and saying.rule not in _OWN_SOURCE:
             _take_source(parsed, saying, t)
         if t is not None and slot in _TAGGED_SLOTS:
+            source = saying.source, saying.named
             _take(parsed, saying, t, cues, keep_end=official)
+            if saying.rule in _OWN_SOURCE:
+                saying.source, saying.named = source
         saying.content = whole_quotes(parsed, saying.content)
         split_listener(parsed, saying)
     for verb, cue in cues.items():

@@ -17,6 +17,9 @@ def split_listener(parsed: Parsed, saying: Saying) -> None:
     if begin < saying.cue[1]:
         return
     first = parsed.token_at(begin)
+    if saying.addressee is None and parsed.low[first] in ("to", "not", "that"):
+        _between(parsed, saying, first)
+        return
     if parsed.pos[first - 1] == "ADP" and first - 1 > saying.verb:
         return  # "informed him about [the plans to meet]"
     link = _link(parsed, first, parsed.token_at(end - 1))
@@ -29,6 +32,18 @@ def split_listener(parsed: Parsed, saying: Saying) -> None:
     saying.listener, saying.addressee = head, offsets(parsed, first, stop)
     start = link + (parsed.low[link] == "that")
     saying.content[0] = (parsed.start[start], end)
+
+
+def _between(parsed: Parsed, saying: Saying, first: int) -> None:
+    """Take the noun phrase between the cue and "to" for the one who is spoken to, where the parse has not: "urged [X] to act"."""
+    start = parsed.token_at(saying.cue[1])
+    if not 0 < first - start <= _WITHIN or any(parsed.pos[i] in ("VERB", "ADP", "SCONJ") and parsed.low[i] != "of" for i in range(start, first)):
+        return
+    capital = next((i for i in range(start, first) if parsed.word[i][0].isupper()), None)
+    head = _head(parsed, start, first - 1)
+    head = head if head is not None else capital
+    if head is not None:
+        saying.listener, saying.addressee = head, offsets(parsed, start, first - 1)
 
 
 def _link(parsed: Parsed, first: int, last: int) -> int | None:

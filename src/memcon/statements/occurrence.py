@@ -14,7 +14,7 @@ class Occurrence:
 
     `verb` is its main token, `last` the last token of its words, `first` the first token of its verb group, `noun` the
     noun of a light verb ("expressed [hope]"), `quoted` the head of the speaker where another one quotes it ("cited
-    [officials] as saying").
+    [officials] as saying"), who stands behind the token `after`.
     """
 
     verb: int
@@ -23,6 +23,7 @@ class Occurrence:
     last: int
     noun: int | None = None
     quoted: int | None = None
+    after: int | None = None
 
 
 def group_start(parsed: Parsed, i: int) -> int:

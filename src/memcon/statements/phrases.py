@@ -28,7 +28,8 @@ def from_phrases(parsed: Parsed) -> Iterator[Saying]:
         if found is None:
             found = _piece(parsed, stop + 1, end)
         if found is not None:
-            rule = "according to: front" if opens else "according to"
+            name = "according to" if parsed.low[first] == "according" else "phrase"
+            rule = f"{name}: front" if opens else name
             named = head_word(parsed, last + 1, stop)
             yield Saying(first, offsets(parsed, first, last), [offsets(parsed, *found)], None, rule, offsets(parsed, last + 1, stop), named)
 

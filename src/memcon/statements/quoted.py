@@ -28,7 +28,7 @@ def quoted_sayings(parsed: Parsed, table: Lexicon) -> Iterator[tuple[int, Occurr
             yield verb, Occurrence(said, entry, group_start(parsed, verb), said, quoted=source)
         else:
             own = next((c for c in parsed.children[verb] if parsed.rel(c) == "obj" and verb < c < i), None)
-            yield verb, Occurrence(said, entry, said, said, quoted=own if own is not None else _noun_before(parsed, i))
+            yield verb, Occurrence(said, entry, said, said, quoted=own if own is not None else _noun_before(parsed, i), after=verb)
 
 
 def _noun_before(parsed: Parsed, i: int) -> int | None:

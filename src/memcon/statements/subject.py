@@ -4,7 +4,7 @@ from memcon.statements.parsed import Parsed
 
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_LOOSE = frozenset({"acl", "acl:relcl", "parataxis", "punct", "cc", "conj", "advcl", "dep", "appos"})
+_WHEN = frozenset({"during", "after", "before", "following", "amid"})
 
 
 def subject_of(parsed: Parsed, verb: int, depth: int = 0) -> int | None:
@@ -26,7 +26,8 @@ def subject_of(parsed: Parsed, verb: int, depth: int = 0) -> int | None:
     if rel == "acl" and parsed.pos[head] in ("NOUN", "PROPN", "PRON"):
         return head
     if rel in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep"):
-        return subject_of(parsed, head, depth + 1) or _passive_subject(parsed, head, rel)
+        above = subject_of(parsed, head, depth + 1)
+        return above if above is not None else _passive_subject(parsed, head, rel)
     return None
 
 
@@ -61,11 +62,16 @@ def antecedent(parsed: Parsed, token: int, verb: int) -> int:
     return token
 
 
+def _is_circumstance(parsed: Parsed, child: int) -> bool:
+    """Tell whether a phrase says when: "the minister [during a briefing]", hung on the noun by the parse."""
+    return parsed.low[parsed.left[child]] in _WHEN and parsed.rel(child) in ("nmod", "obl")
+
+
 def phrase_of(parsed: Parsed, head: int) -> tuple[int, int]:
     """Give the first and last token of a noun phrase without its relative clauses and asides."""
     first, last = parsed.left[head], parsed.right[head]
     for child in parsed.children[head]:
-        if parsed.rel(child) in ("acl", "parataxis", "advcl", "dep") or parsed.dep[child] == "acl:relcl":
+        if parsed.rel(child) in ("acl", "parataxis", "advcl", "dep") or parsed.dep[child] == "acl:relcl" or _is_circumstance(parsed, child):
             if child > head:
                 last = min(last, parsed.left[child] - 1)
             else:

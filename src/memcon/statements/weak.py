@@ -19,11 +19,18 @@ def is_statement(parsed: Parsed, saying: Saying, *, known: bool) -> bool:
     """
     if saying.entry is None:
         return True
+    if saying.entry.words in lexicon().weak and _is_relative(parsed, saying):
+        return False
     if saying.entry.words in lexicon().weak and not known and not _can_speak(parsed, saying):
         return False
     if saying.entry.words == "share" and not _is_told(parsed, saying):
         return False
     return not _is_welcome(parsed, saying) and not _is_condition(parsed, saying)
+
+
+def _is_relative(parsed: Parsed, saying: Saying) -> bool:
+    """Tell whether a relative clause describes a thing or body: "the council, [which] reviewed the plan"."""
+    return saying.source is not None and parsed.text[saying.source[0] : saying.source[1]].lower() in ("which", "that")
 
 
 def _can_speak(parsed: Parsed, saying: Saying) -> bool:
@@ -33,7 +40,9 @@ def _can_speak(parsed: Parsed, saying: Saying) -> bool:
         return saying.agentless
     if parsed.pos[head] == "PRON":
         return parsed.low[head] in _PERSONAL
-    return parsed.ent[head] in _NAMES or parsed.lemma[head] in lexicon().sources
+    named = parsed.pos[head] == "PROPN" and parsed.tag[head] == "NNP"
+    opens = head == parsed.first[parsed.sent[head]] and parsed.low[head].endswith("s")  # "[Estimates] suggest"
+    return parsed.ent[head] in _NAMES or parsed.lemma[head] in lexicon().sources or (named and not opens)
 
 
 def _is_told(parsed: Parsed, saying: Saying) -> bool:
