@@ -66,10 +66,10 @@ def replace(conn: Connection, number: int, record: Record) -> bool:
 def _settle(
     conn: Connection, record: Record, row: rows.Row, seeds: set[int], copied: set[int], codes: Mapping[str, str]
 ) -> None:
-    seeds = seeds | derive(conn, record, row["number"], row["id"], row["day"], codes)
+    fresh = derive(conn, record, row["number"], row["id"], row["day"], codes)
     if record.report.format != "register":
-        copied = copied | copying.enter(conn, row["number"], record.report.text)
-    settle(conn, seeds)
+        copied = copied | copying.enter(conn, row["number"], record.report.text, row["day"])
+    settle(conn, seeds | fresh, fresh)
     refresh(conn, copied)
 
 
@@ -122,6 +122,8 @@ def _insert(conn: Connection, of: Table, values: Iterable[rows.Row]) -> None:
 
 
 def _said(conn: Connection, record: Record, report: int, numbers: Mapping[str, int], day: int | None) -> None:
+    if not record.statements:
+        return
     first = next_number(conn, statements)
     _insert(conn, statements, (rows.statement_row(s, n, report, day) for n, s in enumerate(record.statements, first)))
     _insert(conn, voices, (r for n, s in enumerate(record.statements, first) for r in rows.voice_rows(s, n, numbers, day)))
@@ -129,6 +131,8 @@ def _said(conn: Connection, record: Record, report: int, numbers: Mapping[str, i
 
 
 def _claimed(conn: Connection, record: Record, report: int, numbers: Mapping[str, int], day: int | None) -> None:
+    if not record.figures:
+        return
     first = next_number(conn, figures)
     _insert(conn, figures, (rows.figure_row(f, n, report, day) for n, f in enumerate(record.figures, first)))
     _insert(conn, concerns, (r for n, f in enumerate(record.figures, first) for r in rows.concern_rows(record, f, n, numbers)))
@@ -144,13 +148,11 @@ def _told(
     day: int | None,
     codes: Mapping[str, str],
 ) -> set[int]:
-    found: set[int] = set()
-    for number, engagement in enumerate(record.engagements, next_number(conn, accounts)):
-        code = codes.get(engagement.id) or rows.code(id, record.report.sha256, engagement)
-        conn.execute(accounts.insert(), rows.account_row(record, engagement, number, report, code))
-        _insert(conn, participants, rows.participant_rows(record, engagement, number, numbers, day))
-        found.add(number)
-    return found
+    told = list(enumerate(record.engagements, next_number(conn, accounts)))
+    named = [(n, e, codes.get(e.id) or rows.code(id, record.report.sha256, e)) for n, e in told]
+    _insert(conn, accounts, (rows.account_row(record, e, n, report, code) for n, e, code in named))
+    _insert(conn, participants, (r for n, e in told for r in rows.participant_rows(record, e, n, numbers, day)))
+    return {n for n, _ in told}
 
 
 def retire(conn: Connection, report: int, inherited: Collection[str] = ()) -> tuple[set[int], set[int]]:

@@ -23,13 +23,13 @@ WEEKS = 31
 """Days between two reports within which one may be a reprint of the other."""
 
 
-def enter(conn: Connection, report: int, text: str) -> set[int]:
+def enter(conn: Connection, report: int, text: str, day: int | None) -> set[int]:
     """Fingerprint a report, find what it shares with others, and give the entries whose count of independent reports may change."""
     marks = shingles.fingerprints(text)
     if marks:
         conn.execute(fingerprints.insert(), [{"hash": h, "report": report, "at": at} for h, at in sorted(marks.items())])
     changed: set[int] = set()
-    for other in _candidates(conn, report, marks):
+    for other in _candidates(conn, report, marks, day):
         row = _pair(conn, report, other)
         if row is not None:
             conn.execute(copies.insert(), row)
@@ -42,9 +42,9 @@ def rebuild(conn: Connection) -> None:
     conn.execute(delete(copies))
     conn.execute(delete(fingerprints))
     changed: set[int] = set()
-    query = select(texts.c.number, texts.c.text).join(reports, reports.c.number == texts.c.number)
-    for number, text in conn.execute(query.where(reports.c.format != "register").order_by(texts.c.number)).all():
-        changed |= enter(conn, number, text)
+    query = select(texts.c.number, texts.c.text, reports.c.day).join(reports, reports.c.number == texts.c.number)
+    for number, text, day in conn.execute(query.where(reports.c.format != "register").order_by(texts.c.number)).all():
+        changed |= enter(conn, number, text, day)
     refresh(conn, changed)
 
 
@@ -65,9 +65,8 @@ def leave(conn: Connection, report: int) -> set[int]:
     return changed
 
 
-def _candidates(conn: Connection, report: int, marks: Collection[int]) -> list[int]:
+def _candidates(conn: Connection, report: int, marks: Collection[int], day: int | None) -> list[int]:
     """Give the reports of the same weeks that share two fingerprints, or all of one that has no more."""
-    day = conn.scalar(select(reports.c.day).where(reports.c.number == report))
     near = [] if day is None else [or_(reports.c.day.is_(None), reports.c.day.between(day - WEEKS, day + WEEKS))]
     counts: Counter[int] = Counter()
     for part in chunks(sorted(marks)):
@@ -106,5 +105,7 @@ def _pair(conn: Connection, one: int, two: int) -> dict[str, object] | None:
 
 
 def _entries(conn: Connection, changed: Collection[int]) -> set[int]:
+    if not changed:
+        return set()
     query = select(accounts.c.entry).where(accounts.c.report.in_(sorted(changed)), accounts.c.entry.is_not(None))
     return {e for e in conn.scalars(query) if e is not None}

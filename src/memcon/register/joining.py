@@ -36,9 +36,11 @@ class Joining:
         self._near: dict[tuple[int, bool], list[Telling]] = {}
         self._entries: dict[int, list[Telling]] = {}
         self._of: dict[int, int] = {}
+        self._fresh: frozenset[int] = frozenset()
 
-    def run(self, seeds: Collection[int]) -> list[frozenset[str]]:
-        """Give the new clusters, by codes, of all accounts whose place a change of the `seeds` can touch."""
+    def run(self, seeds: Collection[int], fresh: Collection[int] = ()) -> list[frozenset[str]]:
+        """Give the new clusters, by codes, of all accounts whose place a change of the `seeds` can touch; `fresh` ones have none yet."""
+        self._fresh = frozenset(fresh)
         changed = self._judged(self._fetch(seeds))
         groups = self._days([t for t in changed if t.sharp])
         roots = {c: min(group) for group in groups for c in group}
@@ -134,6 +136,8 @@ class Joining:
 
     def _entry(self, telling: Telling) -> list[Telling]:
         """Give the accounts that stand, as yet, in one entry with this one."""
+        if telling.number in self._fresh:
+            return [telling]
         if telling.number not in self._of:
             entry = self.conn.scalar(select(accounts.c.entry).where(accounts.c.number == telling.number))
             if entry is None:

@@ -26,21 +26,20 @@ def neighbours(conn: Connection, numbers: Collection[int]) -> set[int]:
     return found - set(numbers)
 
 
-def settle(conn: Connection, seeds: Collection[int]) -> None:
-    """Join the accounts that a change of the seeds can touch, and write the entries that change."""
+def settle(conn: Connection, seeds: Collection[int], fresh: Collection[int] = ()) -> None:
+    """Join the accounts that a change of the seeds can touch, and write the entries that change; `fresh` ones stand in none yet."""
     if not seeds:
         return
     known = judged(conn)
     joining = Joining(conn, known)
-    clusters = joining.run(seeds)
+    clusters = joining.run(seeds, fresh)
     tellings = joining.block.tellings
     before = _places(conn, [tellings[c].number for cluster in clusters for c in cluster])
     groups = [[tellings[c] for c in sorted(cluster)] for cluster in clusters]
     sizes = Counter(e for e in before.values() if e is not None)
     changed = [g for g in groups if not _stays(g, before, sizes) or any(m.number in seeds for m in g)]
     write(conn, changed, known)
-    for members in changed:
-        _explain(conn, joining, members)
+    _explain(conn, joining, changed)
     sweep(conn, sizes)
 
 
@@ -67,34 +66,52 @@ def write(conn: Connection, groups: Sequence[Sequence[Telling]], known: Judged) 
     numbers = [m.number for group in groups for m in group]
     sites = _sites(conn, numbers)
     copied = _copied(conn, numbers)
-    for group in groups:
-        codes = [m.code for m in group]
-        _put(conn, make(group, sites, copied, known.corrections(codes), known.rejected), [m.number for m in group])
+    made = [make(g, sites, copied, known.corrections([m.code for m in g]), known.rejected) for g in groups]
+    _put(conn, made)
+    places = [{"n": m.number, "e": one.row["number"]} for group, one in zip(groups, made, strict=True) for m in group]
+    conn.execute(update(accounts).where(accounts.c.number == bindparam("n")).values(entry=bindparam("e")), places)
 
 
-def _put(conn: Connection, made: Made, members: Sequence[int]) -> None:
-    number = made.row["number"]
-    fields = {k: v for k, v in made.row.items() if k != "number"}
-    if conn.execute(update(entries).where(entries.c.number == number).values(fields)).rowcount == 0:
-        conn.execute(entries.insert(), made.row)
-    conn.execute(delete(parties).where(parties.c.entry == number))
-    known = _actors(conn, {p.key for p in made.parties})
+def _put(conn: Connection, made: Sequence[Made]) -> None:
+    """Write the rows of entries and their participants, new ones and those that change."""
+    numbers = [m.row["number"] for m in made]
+    there: set[int] = set()
+    for part in chunks(numbers):
+        there |= set(conn.scalars(select(entries.c.number).where(entries.c.number.in_(part))))
+        conn.execute(delete(parties).where(parties.c.entry.in_(part)))
+    if fresh := [m.row for m in made if m.row["number"] not in there]:
+        conn.execute(entries.insert(), fresh)
+    if older := [{("n" if k == "number" else f"new_{k}"): v for k, v in m.row.items()} for m in made if m.row["number"] in there]:
+        values: dict[str, object] = {k: bindparam(f"new_{k}") for k in made[0].row if k != "number"}
+        conn.execute(update(entries).where(entries.c.number == bindparam("n")).values(values), older)
+    known = _actors(conn, {p.key for m in made for p in m.parties})
     rows = [
-        {"entry": number, "ordinal": n, "actor": known[p.key], "side": p.side, "name": p.words, "begin": made.row["begin"]}
-        for n, p in enumerate(made.parties)
+        {
+            "entry": m.row["number"],
+            "ordinal": n,
+            "actor": known[p.key],
+            "side": p.side,
+            "name": p.words,
+            "begin": m.row["begin"],
+        }
+        for m in made
+        for n, p in enumerate(m.parties)
     ]
     if rows:
         conn.execute(parties.insert(), rows)
-    for part in chunks(members):
-        conn.execute(update(accounts).where(accounts.c.number.in_(part)).values(entry=number))
 
 
-def _explain(conn: Connection, joining: Joining, members: Sequence[Telling]) -> None:
-    codes = [m.code for m in members]
-    reasons = [(m.number, why(joining.block, m.code, codes)) for m in members]
-    values = [{"n": number, "why": msgspec.json.encode(found).decode() if found else None} for number, found in reasons]
-    statement = update(accounts).where(accounts.c.number == bindparam("n")).values(why=bindparam("why"))
-    conn.execute(statement, values)
+def _explain(conn: Connection, joining: Joining, groups: Sequence[Sequence[Telling]]) -> None:
+    """Write down why each account stands in its entry."""
+    values: list[dict[str, object]] = []
+    for members in groups:
+        codes = [m.code for m in members]
+        for member in members:
+            found = why(joining.block, member.code, codes)
+            values.append({"n": member.number, "why": msgspec.json.encode(found).decode() if found else None})
+    if values:
+        statement = update(accounts).where(accounts.c.number == bindparam("n")).values(why=bindparam("why"))
+        conn.execute(statement, values)
 
 
 def _places(conn: Connection, numbers: Collection[int]) -> dict[int, int | None]:
