@@ -57,7 +57,7 @@ def test_a_zip_archive(tmp_path: Path) -> None:
         ("a/one.txt", TEXT.encode()),
         ("../../outside.txt", TEXT.encode()),
         ("/etc/absolute.txt", TEXT.encode()),
-        ("bomb.txt", b"A" * 40_000_000),
+        ("bomb.txt", b"A" * 17_000_000),
         ("__MACOSX/._one.txt", b"x"),
         ("picture.png", b"\x89PNG"),
         ("inner.zip", inner),
@@ -70,7 +70,7 @@ def test_a_zip_archive(tmp_path: Path) -> None:
         "read one",
         "!../../outside.txt: its name leads out of the archive (../ or an absolute path)",
         "!/etc/absolute.txt: its name leads out of the archive (../ or an absolute path)",
-        "!bomb.txt: it unpacks to 1,028 times its size",
+        "!bomb.txt: it unpacks to 1,027 times its size",
         "!picture.png: this is an image (.png), which Memcon does not read",
         "read deep",
         "!deepest.zip!inner.zip: this archive stands in 2 others, and 2 are opened",
@@ -79,8 +79,8 @@ def test_a_zip_archive(tmp_path: Path) -> None:
 
 
 def test_a_member_that_lies_about_its_size_is_cut_off(tmp_path: Path) -> None:
-    data = bytearray(zipped(("a.txt", TEXT.encode() * 400_000), ("b.txt", TEXT.encode())))
-    size = len(TEXT) * 400_000
+    data = bytearray(zipped(("a.txt", TEXT.encode() * 160_000), ("b.txt", TEXT.encode())))
+    size = len(TEXT) * 160_000
     data = data.replace(size.to_bytes(4, "little"), (1000).to_bytes(4, "little"))
     (tmp_path / "lie.zip").write_bytes(data)
     first, second = told(tmp_path / "lie.zip")
@@ -112,7 +112,7 @@ def test_compressed_documents(tmp_path: Path, name: str, pack: object) -> None:
     assert "damaged or end too early" in told(path)[0]
     with pytest.raises(ReadingError, match="damaged or end too early"):
         reading.read_path(path)
-    path.write_bytes(pack(b"A" * 30_000_000))  # type: ignore[operator]
+    path.write_bytes(pack(b"A" * 12_000_000))  # type: ignore[operator]
     assert "unpacks to over 200 times its size" in told(path)[0]
 
 
