@@ -14,7 +14,9 @@ _REACH = 5
 def is_plural_word(word: str) -> bool:
     """Tell whether a word looks like a plural noun."""
     endings: tuple[str, ...] = tuple(table("nouns")["singular"]["endings"])
-    return word in words("nouns", "plurals") or (len(word) > 3 and word.endswith("s") and not word.endswith(endings))
+    if len(word) < 4 or not word.endswith("s") or word.endswith(endings) or word in words("nouns", "singular"):
+        return word in words("nouns", "plurals")
+    return True
 
 
 def counted_noun(found: Sequence[Token], i: int) -> int | None:
@@ -25,7 +27,8 @@ def counted_noun(found: Sequence[Token], i: int) -> int | None:
     best: int | None = None
     for j in range(i, min(i + _REACH, len(found))):
         token = found[j]
-        if token.broke or (token.kind != "word" and token.word != "-") or token.word in words("nouns", "stops"):
+        part = token.word == "-" or (token.kind == "number" and token.glued and j > i)  # "500,000 COVID-19 vaccines"
+        if token.broke or (token.kind != "word" and not part) or token.word in words("nouns", "stops"):
             break
         if is_plural_word(token.word):
             best = j

@@ -41,15 +41,23 @@ def find(
     for n, (quantity, holder) in enumerate(zip(quantities, holders, strict=True), 1):
         time = dates.of(quantity.span, holder)
         period = dates.period(time) if time else None
-        unit = quantity.unit or (quantity.noun.quote.lower() if quantity.noun else "1")
+        what = measured(doc, quantity, when)
+        unit = quantity.unit or _counted(quantity, what)
         made.append(
             Figure(
                 f"f{n}", quantity.span, quantity.value, unit, _evidence(doc, report.text, quantity.span), quantity.rule, quantity.high,
-                quantity.comparator, quantity.change, measured(doc, quantity, when), period, time.id if time else None,
+                quantity.comparator, quantity.change, what, period, time.id if time else None,
                 holder.speakers if holder else (), holder.id if holder else None, _CERTAINTY[quantity.kind],
             )
         )  # fmt: skip
     return tuple(made)
+
+
+def _counted(quantity: Quantity, what: Span | None) -> str:
+    """Give the noun counted as the unit: "drones"; of "two of the border crossings" it is the head of what is measured."""
+    if quantity.noun is not None:
+        return quantity.noun.quote.lower()
+    return what.quote.split(" of ")[0].split()[-1].lower() if what is not None else "1"
 
 
 def _told(report: Report, found: Sequence[Quantity]) -> list[Quantity]:
