@@ -183,16 +183,18 @@ class _Finder:
         return head is not None
 
     def _place_line(self, part: Part) -> bool:
-        """Take a line under the one that dates the release and says where it was ("The Kremlin, Moscow", "ANKARA")."""
-        before = next((b for b in reversed(self.layout.blocks) if b.kind != "furniture"), None)
-        dated = self.layout.dateline
-        if before is None or before.kind != "dateline" or dated is None or dated.place is not None or dated.agency is not None:
+        """Take a line that says where it was, under the one that dates the release ("The Kremlin, Moscow", "ANKARA") or
+        under the title ("Beijing, China")."""
+        line, dated = self.text[part[0] : part[1]], self.layout.dateline
+        before = next((b.kind for b in reversed(self.layout.blocks) if b.kind != "furniture"), None)
+        under = (before == "dateline" and dated is not None) or (before == "title" and dated is None and "," in line)
+        if not under or not release.is_place(line) or naming.fits("label", line):
             return False
-        line = self.text[part[0] : part[1]]
-        if not release.is_place(line) or naming.fits("label", line):
+        if dated is not None and (dated.place is not None or dated.agency is not None):
             return False
         span = span_of(self.text, *part)
-        self.layout.dateline = Dateline(span_of(self.text, dated.span.start, part[1]), span, dated.day)
+        start = dated.span.start if dated else part[0]
+        self.layout.dateline = Dateline(span_of(self.text, start, part[1]), span, dated.day if dated else None)
         self.add("dateline", *part)
         return True
 

@@ -18,6 +18,7 @@ _WIDEST_WRAP = 100
 _FEWEST_WRAPPED = 3
 _SCANNED = 30
 """A line of a scan that breaks off is at least so long."""
+_FEWEST_TORN = 5
 _LONG = 120
 _LAST_WORD = re.compile(r"(?<![\w-])[a-z]+$")
 _SENTENCES = re.compile(r"(?<![A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St)[.!?][\"”’]? [A-Z]")
@@ -29,6 +30,7 @@ Part = tuple[int, int]
 def find(text: str, start: int) -> list[Part]:
     """Give the paragraphs from `start` on as (start, end), without white space at their edges."""
     found: list[Part] = []
+    chunks: list[Part] = []
     chunk: list[Part] = []
     at = start
     while at <= len(text):
@@ -38,10 +40,35 @@ def find(text: str, start: int) -> list[Part]:
         if span.quote:
             chunk.append((span.start, span.end))
         if chunk and (not span.quote or end == len(text)):
-            _take(text, found, _unwrap(text, chunk))
+            unwrapped = _unwrap(text, chunk)
+            chunks.extend(unwrapped)
+            _take(text, found, unwrapped)
             chunk = []
         at = end + 1
-    return found
+    return _rejoin(text, found) if _is_scan(text, chunks) else found
+
+
+def _is_scan(text: str, parts: list[Part]) -> bool:
+    """Tell whether a text is a scan with a blank line after every line: many lines break off, and go on in lower case."""
+    torn = [n for n, part in enumerate(parts[:-1]) if _is_torn(text, part)]
+    small = sum(text[parts[n + 1][0]].islower() for n in torn)
+    return len(torn) >= max(_FEWEST_TORN, 0.4 * len(parts)) and small >= 0.3 * len(torn)
+
+
+def _is_torn(text: str, part: Part) -> bool:
+    return _SCANNED < part[1] - part[0] <= _WIDEST_WRAP and not ENDS.search(text[max(0, part[1] - 8) : part[1]]) and not _ITEM.match(text, part[0])
+
+
+def _rejoin(text: str, parts: list[Part]) -> list[Part]:
+    """Join the lines of a scan: each that breaks off goes on in the next."""
+    joined = parts[:1]
+    for start, end in parts[1:]:
+        last = text.rfind("\n", joined[-1][0], joined[-1][1]) + 1 or joined[-1][0]
+        if _is_torn(text, (last, joined[-1][1])) and not text[last : joined[-1][1]].isupper():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _unwrap(text: str, lines: list[Part]) -> list[Part]:
