@@ -1,5 +1,6 @@
 """Bodies that the gazetteer does not list: "the Russian Foreign Ministry", "Gaza's health ministry", "the ministry"."""
 
+from bisect import bisect_left
 from functools import cache
 
 from memcon.actors import tables
@@ -36,6 +37,7 @@ class Bodies:
         self._home = home
         self._by_key: dict[tuple[str, str | None], Draft] = {}
         self._last: dict[str, Draft] = {}
+        self._starts = [n.first for n in gazetteer.all]
 
     def find(self) -> list[Found]:
         """Give the mentions of such bodies, in the order of the text."""
@@ -81,7 +83,20 @@ class Bodies:
         if not (page.capital[first] or page.lower[first - 1 : first] == ["the"]):
             return False
         bare = " ".join(page.lower[first:stop])
+        if bare == "office" and self._seat(first) is not None:
+            return True
         return bare in self._last or (stop - first > 1 and page.lower[first] not in ("the", "new", "special"))
+
+    def _seat(self, first: int) -> Draft | None:
+        """Give the seat named last before an atom: "the office" of a report on Cheong Wa Dae or the Kremlin."""
+        page = self._page
+        sentence = page.sentence[page.token[first]]
+        for named in reversed(self._gazetteer.all[: bisect_left(self._starts, first)]):
+            if sentence - page.sentence[page.token[named.first]] > 3:
+                return None
+            if named.entry.kind == "seat":
+                return self._powers.of(named)
+        return None
 
     def _owner(self, first: int) -> Named | None:
         """Give the state before: "Russian Foreign Ministry", "Gaza's health ministry"."""
@@ -116,6 +131,8 @@ class Bodies:
         """Give the body of these words, the one named before where only its noun is said."""
         page = self._page
         noun = page.lower[stop - 1]
+        if bare_office := (not named and noun == "office" and self._seat(first)):
+            return bare_office
         bare = " ".join(page.lower[first:stop])
         if not named:
             for known in (bare, noun):

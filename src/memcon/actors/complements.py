@@ -73,7 +73,7 @@ class Complements:
         if linking in ("at", "from", "with") and place.entry.kind not in ("body", "seat"):
             return i, None
         own = linking in ("of", "at", "from", "with") or (linking == "for" and "speaker" in classes)
-        related = place.end < len(page) and page.lower[place.end] in ("relations", "affairs")
+        related = place.end < len(page) and page.lower[place.end] in _words("related")
         return place.end + related, place if own else None
 
     def _before_name(self, start: int) -> int:

@@ -53,9 +53,19 @@ class Groups:
         if same is not None and not plural.count:
             return (same,)
         if plural.noun in self._core or (plural.count and plural.noun in self._persons):
-            found = self._persons_of(plural, discourse)
+            found = self._facing(plural, discourse) or self._persons_of(plural, discourse)
             return found or (self._states_of(plural, discourse) if plural.noun in ("sides", "parties") else ())
         return ()
+
+    def _facing(self, plural: Plural, discourse: Discourse) -> tuple[Draft, ...]:
+        """Give the two states that "both sides" takes up where this sentence and the one before name two and no two persons."""
+        if plural.noun not in ("sides", "parties"):
+            return ()
+        sentence = self._page.sentence[self._page.token[plural.first]]
+        near = [d for heard in discourse.back(sentence, 1) for d in heard.found.actors]
+        states = [d for d in dict.fromkeys(reversed(near)) if d.kind == "state"]
+        persons = {d.country for d in near if d.kind == "person"}
+        return tuple(states) if len(states) == 2 and len(persons) < 2 else ()
 
     def _found(self, plural: Plural, actors: tuple[Draft, ...], rule: str) -> Found:
         kind: MentionKind = "group"

@@ -172,7 +172,8 @@ class Offices:
         """Tell whether an unlisted word is part of the title by the parse: "budget minister", "Europe minister"."""
         page = self._page
         token, head = page.token[i], page.token[start]
-        return page.dep[token] in ("compound", "amod") and page.head[token] == head and page.pos[token] in ("NOUN", "ADJ") and page.words[i].isalpha()
+        noun = page.pos[token] == "NOUN" or (page.pos[token] == "ADJ" and not page.lower[i].endswith(("ed", "ing")))
+        return noun and page.dep[token] in ("compound", "amod") and page.head[token] == head and page.words[i].isalpha()
 
     def _owners(self, first: int, floor: int, named: list[Named], plural: bool) -> int:
         """Go left over what says for whom: "Russian", "Russia's", "the Kremlin", "Russian and Syrian"."""

@@ -1,5 +1,7 @@
 """Which names mean one person, and what the text and the tables know of that person."""
 
+from functools import cache
+
 from memcon.actors import tables
 from memcon.actors.drafts import Draft
 from memcon.actors.gazetteer import bodies_in
@@ -94,8 +96,7 @@ class People:
             return False
         tokens = range(page.token[name.first], page.token[name.end - 1] + 1)
         heads = [t for t in tokens if page.head[t] not in tokens]
-        speech = tables.toml("names")["evidence"]["speech"]
-        return len(heads) == 1 and page.dep[heads[0]] == "nsubj" and page.lemma[page.head[heads[0]]] in speech and all(
+        return len(heads) == 1 and page.dep[heads[0]] == "nsubj" and page.lemma[page.head[heads[0]]] in _speech() and all(
             page.pos[t] in ("PROPN", "PUNCT", "PART") for t in tokens
         )
 
@@ -156,6 +157,11 @@ class People:
             draft.offices.append(Office(title, country, "text", span))
         if not office.former:
             draft.classes |= office.classes
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return frozenset(tables.toml("names")["evidence"]["speech"])
 
 
 def _codes(name: TitledName) -> list[str | None]:

@@ -13,6 +13,7 @@ from memcon.actors.quoted import quoted
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_IT = frozenset({"it", "its", "itself"})
 _REACH = 3  # Sentences back.
 _DISTANCE = (60, 50, 25, 10)
 _ROLE = {"subject": 40, "object": 15, "oblique": 10, "possessor": 20, "other": 10}
@@ -22,6 +23,11 @@ _CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj"
 @cache
 def _reciprocal() -> frozenset[str]:
     return frozenset(tables.toml("offices")["groups"]["reciprocal"])
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return frozenset(tables.toml("names")["evidence"]["speech"])
 
 
 @cache
@@ -50,7 +56,15 @@ class Pronouns:
 
     def is_pronoun(self, i: int) -> bool:
         """Tell whether an atom is a pronoun that this rule resolves."""
-        return self._page.lower[i] in _HE or self._page.lower[i] in _SHE or self._page.lower[i] in _THEY
+        word = self._page.lower[i]
+        return word in _HE or word in _SHE or word in _THEY or (word in _IT and self._it_acts(i))
+
+    def _it_acts(self, i: int) -> bool:
+        """Tell whether "it" does what only a state or body does: speaks, or owns a statement ("it said", "its website")."""
+        page, token = self._page, self._page.token[i]
+        if page.lower[i] == "its":
+            return page.dep[token] == "nmod:poss"
+        return page.dep[token] == "nsubj" and page.lemma[page.head[token]] in _speech()
 
     def resolve(self, i: int, discourse: Discourse, later: list[Found]) -> Found | None:
         """Give whom a pronoun means, None where nobody fits; `later` are the names behind it in its sentence."""
@@ -58,6 +72,9 @@ class Pronouns:
         token = page.token[i]
         place = _Place(token, page.sentence[token], discourse.role(token), self._quoted[i])
         word = page.lower[i]
+        if word in _IT:
+            body = self._body(place, discourse)
+            return Found(page.start[i], page.end[i], i, (body,), "pronoun", "pronoun") if body else None
         actors = self._plural(place, discourse) if word in _THEY else self._single(place, "m" if word in _HE else "f", discourse, later)
         return Found(page.start[i], page.end[i], i, actors, "pronoun", "pronoun") if actors else None
 
@@ -81,6 +98,17 @@ class Pronouns:
         if ahead is not None and (best is None or self._idiom(place) or (known and self._fronted(place))):
             return (ahead,)
         return (best[1],) if best else ()
+
+    def _body(self, place: _Place, discourse: Discourse) -> Draft | None:
+        """Give the state or body that "it" means: the subject of this sentence or the one before, else the last named."""
+        best: tuple[float, Draft] | None = None
+        for order, heard in enumerate(discourse.back(place.sentence, 1)):
+            if heard.one is None or heard.one.kind not in ("state", "organisation") or heard.found.kind in ("nationality", "place"):
+                continue
+            score = _DISTANCE[place.sentence - heard.sentence] + _ROLE[heard.role] - 0.1 * order
+            if best is None or score > best[0]:
+                best = (score, heard.one)
+        return best[1] if best else None
 
     def _governed(self, place: _Place, gender: str, discourse: Discourse) -> Draft | None:
         """Give whom the verb or a coordination decides on: "thanked Biden for his support", "met Duque and his cabinet"."""
