@@ -161,3 +161,10 @@ def test_what_is_asked_wrongly_is_told_at_once(tmp_path: Path) -> None:
         reading.read_all(tmp_path / "none")
     assert list(reading.read_all(tmp_path)) == []
     assert Unread("a", "b") == Unread("a", "b")
+
+
+def test_the_bytes_of_an_archive_are_read_as_its_file_is(tmp_path: Path) -> None:
+    data = zipped(("one.txt", TEXT.encode()), ("two.txt", b""))
+    first, second = reading.read_all_bytes(data, "stdin", published="2023-02-27")
+    assert isinstance(first, Report) and first.published is not None and first.published.by == "given" and first.path == "stdin!one.txt"
+    assert isinstance(second, Unread) and second.name == "stdin!two.txt" and "empty" in second.reason

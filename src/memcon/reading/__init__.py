@@ -14,7 +14,7 @@ from memcon.reading.document import MAX_BYTES, Document, Unread, unread
 if TYPE_CHECKING:
     from memcon.record import Report
 
-__all__ = ["MAX_BYTES", "Unread", "read_all", "read_bytes", "read_path", "read_text"]
+__all__ = ["MAX_BYTES", "Unread", "read_all", "read_all_bytes", "read_bytes", "read_path", "read_text"]
 
 
 def read_path(path: Path, *, published: str | None = None, any_language: bool = False) -> "Report":
@@ -94,27 +94,51 @@ def read_all(
         FileNotFoundError: there is nothing at this path.
     """
     from memcon.reading import many
+
+    if not path.exists():
+        raise FileNotFoundError(f"{path}: there is no such file or folder")
+    named = _checked(str(path), published, fields)
+    return _frozen(many.of_path(path, named), published, any_language)
+
+
+def read_all_bytes(
+    data: bytes,
+    name: str,
+    *,
+    published: str | None = None,
+    any_language: bool = False,
+    fields: Mapping[str, str] | None = None,
+) -> "Iterator[Report | Unread]":
+    """Read every document of a file from its bytes, as `read_all` does; `name` is its file name, or what to call it.
+
+    Raises:
+        ReadingError: `published` is no day, or `fields` names a part that a document does not have.
+    """
+    from memcon.reading import many
+
+    return _frozen(many.of_bytes(data, name, _checked(name, published, fields)), published, any_language)
+
+
+def _checked(name: str, published: str | None, fields: Mapping[str, str] | None) -> Mapping[str, str]:
     from memcon.reading.fields import checked
-    from memcon.reading.freeze import freeze
     from memcon.reading.publication import given
 
     if published is not None:
-        given(published, str(path))
-    if not path.exists():
-        raise FileNotFoundError(f"{path}: there is no such file or folder")
-    named = checked(fields, str(path))
+        given(published, name)
+    return checked(fields, name)
 
-    def items() -> "Iterator[Report | Unread]":
-        for item in many.of_path(path, named):
-            if isinstance(item, Unread):
-                yield item
-                continue
-            try:
-                yield freeze(item, published=published, any_language=any_language, path=item.name)
-            except ReadingError as error:
-                yield unread(item.name, error)
 
-    return items()
+def _frozen(items: "Iterator[Document | Unread]", published: str | None, any_language: bool) -> "Iterator[Report | Unread]":
+    from memcon.reading.freeze import freeze
+
+    for item in items:
+        if isinstance(item, Unread):
+            yield item
+            continue
+        try:
+            yield freeze(item, published=published, any_language=any_language, path=item.name)
+        except ReadingError as error:
+            yield unread(item.name, error)
 
 
 def _too_large(name: str, size: int) -> TooLarge:
