@@ -149,6 +149,18 @@ def mention_of(scene: Scene, token: Token) -> Mention | None:
     return best
 
 
+def _states_of(scene: Scene, token: Token) -> list[Mention]:
+    """Give the states of a plural that stands for their people: "leaders of China, Russia and India", "Russian and US envoys"."""
+    if scene.mentions_of[token.i] or "Plur" not in token.morph.get("Number"):
+        return []
+    if str(token.lemma_).lower() not in words_of("triggers", "people", "nouns"):
+        return []
+    heads = [c for c in token.children if base(c) == "amod" or (base(c) in ("nmod", "compound") and case_of(c) in ("of", "from", ""))]
+    found = [scene.mentions_of[t.i][0] for head in heads for t in conjuncts(head) if scene.mentions_of[t.i]]
+    states = [m for m in found if all(scene.actors[a].kind == "state" for a in m.actors)]
+    return states if len(states) > 1 else []
+
+
 def _owned(scene: Scene, owner: Mention) -> Mention | None:
     """Give the person behind a state's possessive: in "with Syria's Assad" the parser may take Syria for the head."""
     if any(scene.actors[a].kind == "person" for a in owner.actors):
@@ -170,7 +182,7 @@ def mentions_under(scene: Scene, heads: list[Token]) -> list[Mention]:
     found: dict[tuple[int, int], Mention] = {}
     for head in heads:
         for token in conjuncts(head):
-            mention = mention_of(scene, token)
-            if mention is not None:
+            one = mention_of(scene, token)
+            for mention in _states_of(scene, token) or ([one] if one is not None else []):
                 found.setdefault((mention.span.start, mention.span.end), mention)
     return [found[key] for key in sorted(found)]

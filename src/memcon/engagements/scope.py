@@ -47,7 +47,15 @@ def _names_a_body(title: str) -> bool:
 
 def counts(scene: Scene, entry: Entry) -> bool:
     """Tell whether an entry is an engagement in the Guide's sense."""
-    return len(sides(scene, entry.parties, entry.kind == "summit")) >= 2 and (entry.kind != "visit" or _somebody_travels(scene, entry))
+    enough = len(sides(scene, entry.parties, entry.kind == "summit")) >= 2 or _is_summit_of_a_body(scene, entry)
+    return enough and (entry.kind != "visit" or _somebody_travels(scene, entry))
+
+
+def _is_summit_of_a_body(scene: Scene, entry: Entry) -> bool:
+    """Tell whether a summit is told of that names only its body ("the BRICS summit opened in Kazan"): the body is the participant."""
+    bodies_only = bool(entry.parties) and all(scene.actors[p.actor].kind == "organisation" and not scene.actors[p.actor].country for p in entry.parties)
+    told = any(not t.anaphoric and not t.background for t in entry.tellings)
+    return entry.kind == "summit" and bodies_only and told and bool(sides(scene, entry.parties))
 
 
 def _somebody_travels(scene: Scene, entry: Entry) -> bool:

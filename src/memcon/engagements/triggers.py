@@ -97,8 +97,8 @@ def _is_telephoned(scene: Scene, verb: Token) -> bool:
 
 def _verb_fits(scene: Scene, token: Token, word: Word) -> bool:
     children = {base(c) for c in token.children}
-    if token.lower_ == "meeting" and any(base(c) == "det" for c in token.children):
-        return False
+    if token.lower_ == "gathering" or (token.lower_ == "meeting" and any(base(c) == "det" for c in token.children)):
+        return False  # nouns that the parser took for verbs
     if word.person_object:
         return "obj" in children and not children & {"xcomp", "ccomp"} and _is_telephoned(scene, token)
     if any(c.lower_ in ("for", "on") and base(c) == "case" for c in token.children):
