@@ -71,7 +71,7 @@ def _is_finite(parsed: Parsed, i: int) -> bool:
     follows = parsed.rel(i + 1) == "amod" or behind in ("DET", "PRON", "PROPN", "SCONJ", "NOUN", "NUM") or parsed.low[i + 1] in ("that", "to", "on", "for")
     if not follows or not parsed.low[i].endswith("ed"):
         return False
-    if before in ("PROPN", "PRON") or parsed.low[i - 1] in ("and", "also", "has", "have", "had"):
+    if (before in ("PROPN", "PRON") and parsed.tag[i - 1] != "PRP$") or parsed.low[i - 1] in ("and", "also", "has", "have", "had"):
         return True
     # "Both leaders [expressed] willingness": the parse takes the verb for an attribute, and the sentence has no other one.
     top = parsed.head[i]

@@ -108,14 +108,17 @@ def _that_after(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence])
             return i  # "made clear that, despite ...": whatever the parse makes of it
         if parsed.low[i] == "that" and i < sent_end and parsed.pos[i + 1] in _OPENS and _is_circumstance(parsed, cue.last + 1, i - 1):
             return i
-        if parsed.pos[i] == "VERB" and parsed.tag[i] != "VBN":
+        gerund = parsed.low[i].endswith("ing") and parsed.pos[i - 1] in ("PRON", "DET", "ADJ")  # "in his meeting with X that"
+        if parsed.pos[i] == "VERB" and parsed.tag[i] != "VBN" and not gerund:
             return None
     return None
 
 
 def _is_circumstance(parsed: Parsed, first: int, last: int) -> bool:
     """Tell whether only a short phrase stands between a cue and its "that": "wrote [on Telegram] that", "said [on Monday] that"."""
-    return last - first < _SHORT and parsed.pos[first] == "ADP" and all(parsed.pos[i] in _PHRASAL for i in range(first, last + 1))
+    return last - first < _SHORT and parsed.pos[first] == "ADP" and all(
+        parsed.pos[i] in _PHRASAL or parsed.low[i].endswith("ing") for i in range(first, last + 1)
+    )
 
 
 def _in_front(parsed: Parsed, cue: Occurrence) -> Found:

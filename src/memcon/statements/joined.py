@@ -12,7 +12,7 @@ from memcon.statements.frames import offsets
 from memcon.statements.listeners import split_listener
 from memcon.statements.occurrence import Occurrence
 from memcon.statements.parsed import Parsed
-from memcon.statements.reach import behind_day, next_act, trim_end, trim_start
+from memcon.statements.reach import behind_day, is_nominal, next_act, trim_end, trim_start
 from memcon.statements.saying import Offsets, Saying
 from memcon.statements.subject import antecedent, subject_of
 from memcon.statements.tagging import Tagged
@@ -40,6 +40,7 @@ def join(parsed: Parsed, ruled: list[Saying], tagged: Mapping[int, Tagged], cues
         if t is not None and slot in _TAGGED_SLOTS:
             source = saying.source, saying.named
             _take(parsed, saying, t, cues, keep_end=official)
+            _give_back(parsed, saying, quoted)
             if saying.rule in _OWN_SOURCE:
                 saying.source, saying.named = source
         saying.content = whole_quotes(parsed, saying.content)
@@ -49,7 +50,7 @@ def join(parsed: Parsed, ruled: list[Saying], tagged: Mapping[int, Tagged], cues
         if verb not in taken and t is not None and t.chance >= SURE and parsed.quote[verb] == -1:
             saying = Saying(verb, offsets(parsed, cue.first, cue.last), [], cue.entry, "tagger")
             _take(parsed, saying, t, cues)
-            if saying.content and not _is_deed(parsed, cue, t) and not _is_title_word(parsed, verb) and not _is_others(parsed, saying, quoted):
+            if saying.content and _says_something(parsed, saying) and not _is_deed(parsed, cue, t) and not _is_title_word(parsed, verb) and not _is_others(parsed, saying, quoted):
                 saying.content = whole_quotes(parsed, saying.content)
                 split_listener(parsed, saying)
                 ruled.append(saying)
@@ -76,10 +77,29 @@ def _is_deed(parsed: Parsed, cue: Occurrence, t: Tagged) -> bool:
     return "to" in (parsed.low[first], parsed.low[first - 1]) and "infinitive" not in cue.entry.frame.content and cue.entry.words != "decline to comment"
 
 
+def _says_something(parsed: Parsed, saying: Saying) -> bool:
+    """Tell whether a content is more than a circumstance, "said [in a report]": it has a verb, marks, or no preposition in front."""
+    first, last = parsed.token_at(saying.content[0][0]), parsed.token_at(saying.content[-1][1] - 1)
+    if saying.entry is None or saying.entry.frame.name != "say" or parsed.pos[first] != "ADP":
+        return True
+    return any(parsed.quote[i] != -1 or parsed.tag[i] in _FINITE for i in range(first, last + 1))
+
+
 def _is_others(parsed: Parsed, saying: Saying, quoted: set[int]) -> bool:
     """Tell whether a content in front of its cue is a quotation that another cue has."""
     start, end = saying.content[-1]
     return end <= saying.cue[0] and parsed.quote[parsed.token_at(start)] in quoted
+
+
+def _give_back(parsed: Parsed, saying: Saying, quoted: set[int]) -> None:
+    """Leave out of a content, but for its first span, the quotations in other sentences that another cue has."""
+    own = parsed.sent[saying.verb]
+    kept = saying.content[:1]
+    for start, end in saying.content[1:]:
+        first = parsed.token_at(start)
+        if parsed.sent[first] == own or parsed.quote[first] not in quoted - set(saying.quotes):
+            kept.append((start, end))
+    saying.content = kept
 
 
 def _is_title_word(parsed: Parsed, verb: int) -> bool:
@@ -153,9 +173,17 @@ def _mended(parsed: Parsed, saying: Saying, t: Tagged, spans: list[Offsets], cue
     if keep_end and saying.content[0][0] < begin and saying.rule.endswith(": object"):
         begin = saying.content[0][0]  # "reiterated [our concerns about the build-up]": official texts leave nothing out
         spans = [(begin, spans[0][1]), *spans[1:]]
-    if ruled > end and (keep_end or _is_torn(parsed, first, last)):
+    if ruled > end and (keep_end or _is_torn(parsed, first, last) or _is_list(parsed, first, last, ruled)):
         return [(begin, ruled)]
     return spans
+
+
+def _is_list(parsed: Parsed, first: int, last: int, ruled: int) -> bool:
+    """Tell whether a noun phrase goes on as a list: "told him about the situation, [the search, and the pace of repairs]"."""
+    rest = range(last + 1, parsed.token_at(ruled - 1) + 1)
+    if not is_nominal(parsed, first, last) or parsed.low[last + 1] != ",":
+        return False
+    return any(parsed.low[i] == "and" for i in rest) and not any(parsed.tag[i] in _FINITE for i in rest)
 
 
 def _is_torn(parsed: Parsed, first: int, last: int) -> bool:
@@ -165,6 +193,13 @@ def _is_torn(parsed: Parsed, first: int, last: int) -> bool:
         return True
     if parsed.sent[last] == parsed.sent[min(behind, parsed.size - 1)] and parsed.head[last] > last and parsed.rel(last) in _LEANING:
         return True  # "a deal worth | 5.6 trillion won": the last word belongs to what follows
+    if parsed.low[first : last + 1].count("(") > parsed.low[first : last + 1].count(")"):
+        return True
+    if behind < parsed.size and parsed.low[behind] in ("and", "or"):
+        joined = parsed.head[behind]
+        top = parsed.head[joined]
+        if joined > behind and first <= top <= last and parsed.pos[joined] == parsed.pos[top] != "VERB":
+            return True  # "coal | and gas stations"
     opened = first and parsed.low[first - 1] == "that"
     if opened and not any(parsed.tag[i] in _FINITE for i in range(first, last + 1)):
         return True

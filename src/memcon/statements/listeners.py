@@ -6,7 +6,9 @@ from memcon.statements.saying import Saying
 
 _WITHIN = 14
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_SPLITTING = frozenset({"tell", "warn", "urge", "ask"})
+_SPLITTING = frozenset({"tell", "warn", "urge", "ask", "call_on"})
+_ASKING = frozenset({"urge", "ask"})
+_TOPICS = frozenset({"about", "regarding", "concerning"})
 
 
 def split_listener(parsed: Parsed, saying: Saying) -> None:
@@ -22,7 +24,10 @@ def split_listener(parsed: Parsed, saying: Saying) -> None:
         return
     if parsed.pos[first - 1] == "ADP" and first - 1 > saying.verb:
         return  # "informed him about [the plans to meet]"
-    link = _link(parsed, first, parsed.token_at(end - 1))
+    if saying.addressee is not None and saying.addressee[0] == begin:
+        _behind(parsed, saying, end)
+        return
+    link = _link(parsed, first, parsed.token_at(end - 1), saying.entry.frame.name)
     if link is None:
         return
     stop = link - 1
@@ -30,7 +35,7 @@ def split_listener(parsed: Parsed, saying: Saying) -> None:
     if head is None:
         return
     saying.listener, saying.addressee = head, offsets(parsed, first, stop)
-    start = link + (parsed.low[link] == "that")
+    start = link + (parsed.low[link] == "that" or parsed.low[link] in _TOPICS)
     saying.content[0] = (parsed.start[start], end)
 
 
@@ -46,10 +51,20 @@ def _between(parsed: Parsed, saying: Saying, first: int) -> None:
         saying.listener, saying.addressee = head, offsets(parsed, start, first - 1)
 
 
-def _link(parsed: Parsed, first: int, last: int) -> int | None:
-    """Give the "to", "not to" or "that" which opens what is asked or told, behind a noun phrase without a verb."""
+def _behind(parsed: Parsed, saying: Saying, end: int) -> None:
+    """Begin a content behind the one who is told, where it starts with him: "told [a parade] [there was no danger]"."""
+    assert saying.addressee is not None
+    first, last = parsed.token_at(saying.addressee[1]), parsed.token_at(end - 1)
+    if first < last and any(parsed.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(first, last + 1)):
+        saying.content[0] = (parsed.start[first + (parsed.low[first] == "that")], end)
+
+
+def _link(parsed: Parsed, first: int, last: int, frame: str) -> int | None:
+    """Give the "to", "not to", "that" or "about" which opens what is asked or told, behind a noun phrase without a verb."""
     for i in range(first + 1, min(first + _WITHIN, last)):
-        if (parsed.low[i] == "to" and parsed.pos[i] == "PART") or (parsed.low[i] == "that" and parsed.pos[i] == "SCONJ"):
+        if frame == "tell" and parsed.low[i] in _TOPICS:
+            return i
+        if (parsed.low[i] == "to" and (parsed.pos[i] == "PART" or frame in _ASKING)) or (parsed.low[i] == "that" and parsed.pos[i] == "SCONJ"):
             return i - (parsed.low[i - 1] == "not" and i - 1 > first)
         if parsed.pos[i] in ("VERB", "AUX") or parsed.low[i] in (",", ";", ":"):
             return None

@@ -25,6 +25,11 @@ def reach(parsed: Parsed, begin: int, verb: int, cues: Mapping[int, Occurrence])
     end = parsed.last[parsed.sent[begin]]
     if verb > begin:
         end = min(end, verb - 1)
+    main = parsed.head[verb]
+    if main > begin > verb and parsed.low[verb].endswith("ing") and parsed.pos[main] == "VERB":
+        doers = [c for c in parsed.children[main] if parsed.rel(c) == "nsubj" and c > begin]
+        if doers:
+            end = min(end, parsed.left[doers[0]] - 1)  # "Noting [the need for talks], the president met ..."
     stop = next_act(parsed, begin, end, verb, cues)
     return trim_end(parsed, begin, end if stop is None else stop)
 

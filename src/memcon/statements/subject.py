@@ -56,7 +56,9 @@ def antecedent(parsed: Parsed, token: int, verb: int) -> int:
     if parsed.low[token] in _RELATIVE and parsed.dep[verb] == "acl:relcl":
         return parsed.head[verb]
     if parsed.low[token] in _RELATIVE and token > 1:
-        before = token - 1 - (parsed.low[token - 1] == ",")
+        before = token - 1
+        while before > 0 and parsed.pos[before] == "PUNCT":
+            before -= 1
         if parsed.pos[before] in ("NOUN", "PROPN"):
             return before
     return token

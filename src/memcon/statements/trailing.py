@@ -11,6 +11,7 @@ from memcon.statements.occurrence import Occurrence
 from memcon.statements.parsed import Parsed
 from memcon.statements.reach import trim_end, trim_start
 from memcon.statements.saying import Saying
+from memcon.statements.subject import phrase_of
 
 _FRAMES = frozenset({"say", "stress", "tell", "warn"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -45,8 +46,16 @@ def from_trailing(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence
         return None
     saying = Saying(cue.verb, offsets(parsed, cue.first, cue.last), [offsets(parsed, start, stop)], cue.entry, "trailing cue", confidence=0.9)
     saying.source = offsets(parsed, begin, end)
+    listener = next((c for c in parsed.children[cue.verb] if _is_told(parsed, c, cue)), None)
+    if listener is not None:
+        saying.listener, saying.addressee = listener, offsets(parsed, *phrase_of(parsed, listener))
     saying.named = head_word(parsed, begin, end) if cue.quoted is None else cue.quoted
     return saying
+
+
+def _is_told(parsed: Parsed, child: int, cue: Occurrence) -> bool:
+    """Tell whether a noun behind "told" is the one who is told."""
+    return cue.entry.frame.name == "tell" and parsed.rel(child) in ("obj", "iobj") and child > cue.last and parsed.pos[child] in _NOMINAL
 
 
 def _is_object(parsed: Parsed, child: int, cue: Occurrence) -> bool:
@@ -65,7 +74,8 @@ def _is_tail(parsed: Parsed, cue: Occurrence, last: int) -> bool:
     """Tell whether only circumstances or the inverted speaker follow the cue: no clause, no "that"."""
     behind = range(cue.last + 1, last + 1)
     return not any(parsed.low[i] in ("that", ":", "to") and i == cue.last + 1 for i in behind) and not any(
-        (parsed.pos[i] in _VERBS and not parsed.low[i].endswith("ing") and parsed.tag[i] != "VBN") or parsed.low[i] == "that" for i in behind
+        (parsed.pos[i] in _VERBS and not parsed.low[i].endswith(("ing", "ed")) and parsed.tag[i] != "VBN") or parsed.low[i] == "that"
+        for i in behind
     )
 
 
