@@ -100,3 +100,22 @@ def test_the_day_of_a_statement_is_not_the_period_of_its_figure() -> None:
     text = "Talks in Riga\n\nRIGA, May 4, 2023. Minister Edgars Rinkevics of Latvia said on Wednesday that 30 ships had left the port since March."
     (found,) = record(text).figures
     assert found.period == "2023-03/2023-05-04"
+
+
+def test_a_labelled_paragraph_is_its_speakers() -> None:
+    text = (
+        "Meeting with the President of Latvia\n\nThe two presidents met in Helsinki on May 4, 2023. They agreed on 3 documents.\n\n"
+        "President of Latvia Edgars Rinkevics: Mr President, I am glad to be here. Our exports have grown by 14 percent."
+    )
+    grown, documents = figure("14 percent", text), figure("3", text)
+    assert [record(text).actor(id).name for id in grown.claimants] == ["Edgars Rinkevics"]
+    assert documents.claimants == ()
+
+
+def test_a_source_of_numbers_behind_the_figure_outranks_who_repeats_it() -> None:
+    text = "She noted that 1,200 people died, according to official tallies."
+    inner = statement("s1", text, "that 1,200 people died", ("a1",))
+    outer = dataclasses.replace(statement("s2", text, text[:32], ()), speaker=span_of(text, 47, len(text) - 1))
+    assert holders(text, inner, outer) == ["s2"]
+    kremlin = dataclasses.replace(outer, speaker=span_of(text, 47, 55))
+    assert holders(text, inner, kremlin) == ["s1"]

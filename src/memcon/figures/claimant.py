@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from memcon.figures.lexicon import words
 from memcon.figures.quantity import Quantity
 from memcon.record import Span, Statement
 
@@ -10,7 +11,8 @@ def statements_of(text: str, quantities: Sequence[Quantity], said: Sequence[Stat
     """Give for each quantity the innermost statement with a speaker whose content holds it, None where the report itself says it.
 
     In "Lavrov said that Kyiv had reported 30 strikes" the figure is Kyiv's. A statement without any words for its speaker
-    ("it was announced that", "warning of 30 more strikes") hands the figure to the one around it, where there is one.
+    ("it was announced that", "warning of 30 more strikes") hands the figure to the one around it, where there is one. A source
+    of numbers named behind the figure outranks whoever repeats it ("she noted that 1,200 people died, according to official tallies").
     What stands in brackets in reported speech, and the number of a compound in it, are the report's own words ("he said
     the talks (he has held 12 since May) went well", "she thanked the 27-nation bloc").
 
@@ -34,10 +36,18 @@ def statements_of(text: str, quantities: Sequence[Quantity], said: Sequence[Stat
 
 def _innermost(text: str, quantity: Quantity, holders: Sequence[tuple[Span, Statement]]) -> Statement | None:
     inward = sorted(holders, key=lambda h: (sum(c.end - c.start for c in h[1].content), h[1].id))
-    content, said = next((h for h in inward if h[1].speakers or h[1].speaker), inward[0] if inward else (None, None))
+    named = next((h for h in inward if h[1].speakers or h[1].speaker), inward[0] if inward else (None, None))
+    content, said = next((h for h in inward if _is_source(h[1], quantity)), named)
     if content is None or said is None or (said.type == "indirect" and _is_aside(text, content, quantity)):
         return None
     return said
+
+
+def _is_source(said: Statement, quantity: Quantity) -> bool:
+    """Tell whether a statement's speaker is a source of numbers that is named behind the quantity."""
+    if said.speaker is None or said.speaker.start < quantity.span.end:
+        return False
+    return not words("claims", "sources").isdisjoint(said.speaker.quote.lower().split())
 
 
 def _is_aside(text: str, content: Span, quantity: Quantity) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from memcon.figures.claimant import statements_of
 from memcon.figures.given import is_given
+from memcon.figures.labelled import Labels
 from memcon.figures.measured import measured
 from memcon.figures.period import Dates
 from memcon.figures.quantities import find_quantities
@@ -36,6 +37,7 @@ def find(
     taken = sorted({(t.span.start, t.span.end) for t in when} | {(m.span.start, m.span.end) for m in cast.mentions if m.kind == "name"})
     quantities = _told(report, find_quantities(report.text, taken))
     holders = statements_of(report.text, quantities, said)
+    labels = Labels(report, cast)
     dates = Dates(doc, when, report.published)
     made: list[Figure] = []
     for n, (quantity, holder) in enumerate(zip(quantities, holders, strict=True), 1):
@@ -47,7 +49,7 @@ def find(
             Figure(
                 f"f{n}", quantity.span, quantity.value, unit, _evidence(doc, report.text, quantity.span), quantity.rule, quantity.high,
                 quantity.comparator, quantity.change, what, period, time.id if time else None,
-                holder.speakers if holder else (), holder.id if holder else None, _CERTAINTY[quantity.kind],
+                holder.speakers if holder else labels.of(quantity.span), holder.id if holder else None, _CERTAINTY[quantity.kind],
             )
         )  # fmt: skip
     return tuple(made)
