@@ -12,7 +12,7 @@ from memcon.statements.frames import offsets
 from memcon.statements.listeners import split_listener
 from memcon.statements.occurrence import Occurrence
 from memcon.statements.parsed import Parsed
-from memcon.statements.reach import behind_day, is_nominal, next_act, trim_end, trim_start
+from memcon.statements.reach import behind_day, is_nominal, next_act, reach, trim_end, trim_start
 from memcon.statements.saying import Offsets, Saying
 from memcon.statements.subject import antecedent, subject_of
 from memcon.statements.tagging import Tagged
@@ -51,6 +51,7 @@ def join(parsed: Parsed, ruled: list[Saying], tagged: Mapping[int, Tagged], cues
             saying = Saying(verb, offsets(parsed, cue.first, cue.last), [], cue.entry, "tagger")
             _take(parsed, saying, t, cues)
             if saying.content and _says_something(parsed, saying) and not _is_deed(parsed, cue, t) and not _is_title_word(parsed, verb) and not _is_others(parsed, saying, quoted):
+                _mend_alone(parsed, saying, cues)
                 saying.content = whole_quotes(parsed, saying.content)
                 split_listener(parsed, saying)
                 ruled.append(saying)
@@ -176,6 +177,14 @@ def _mended(parsed: Parsed, saying: Saying, t: Tagged, spans: list[Offsets], cue
     if ruled > end and (keep_end or _is_torn(parsed, first, last) or _is_list(parsed, first, last, ruled)):
         return [(begin, ruled)]
     return spans
+
+
+def _mend_alone(parsed: Parsed, saying: Saying, cues: Mapping[int, Occurrence]) -> None:
+    """Move the end of a content that only the tagger found where it cannot be one."""
+    start, end = saying.content[-1]
+    first, last = parsed.token_at(start), parsed.token_at(end - 1)
+    if start > saying.cue[1] and _is_torn(parsed, first, last):
+        saying.content[-1] = (start, max(end, parsed.end[reach(parsed, first, saying.verb, cues)]))
 
 
 def _is_list(parsed: Parsed, first: int, last: int, ruled: int) -> bool:

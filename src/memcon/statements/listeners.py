@@ -24,11 +24,10 @@ def split_listener(parsed: Parsed, saying: Saying) -> None:
         return
     if parsed.pos[first - 1] == "ADP" and first - 1 > saying.verb:
         return  # "informed him about [the plans to meet]"
-    if saying.addressee is not None and saying.addressee[0] == begin:
-        _behind(parsed, saying, end)
-        return
     link = _link(parsed, first, parsed.token_at(end - 1), saying.entry.frame.name)
     if link is None:
+        if saying.addressee is not None and saying.addressee[0] == begin:
+            _behind(parsed, saying, end)
         return
     stop = link - 1
     head = _head(parsed, first, stop)

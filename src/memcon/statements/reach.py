@@ -7,6 +7,8 @@ from memcon.statements.parsed import Parsed
 
 _TRIM_END = frozenset({",", ";", ":", "-", "–", "—", "--", "and", "but", "or", "while", ".", "?", "!", "…", "..."})
 _TRIM_START = frozenset({",", ";", ":", "-", "–", "—", "--", "and", "but"})
+_SUBJECT = 12
+"""A subject's head stands at most so many tokens behind its first word."""
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 _RELATIVE = frozenset({"who", "which", "that", "whose"})
 _TO_SOMEBODY = frozenset({"thank", "congratulate", "urge", "tell", "warn", "call_on", "express", "judge"})
@@ -25,13 +27,20 @@ def reach(parsed: Parsed, begin: int, verb: int, cues: Mapping[int, Occurrence])
     end = parsed.last[parsed.sent[begin]]
     if verb > begin:
         end = min(end, verb - 1)
-    main = parsed.head[verb]
-    if main > begin > verb and parsed.low[verb].endswith("ing") and parsed.pos[main] == "VERB":
-        doers = [c for c in parsed.children[main] if parsed.rel(c) == "nsubj" and c > begin]
-        if doers:
-            end = min(end, parsed.left[doers[0]] - 1)  # "Noting [the need for talks], the president met ..."
+    if begin > verb == parsed.first[parsed.sent[verb]] and parsed.low[verb].endswith("ing"):
+        end = min(end, _before_main(parsed, begin, end))
     stop = next_act(parsed, begin, end, verb, cues)
     return trim_end(parsed, begin, end if stop is None else stop)
+
+
+def _before_main(parsed: Parsed, begin: int, end: int) -> int:
+    """Give the last token of an opening participle clause: "Noting [the need for talks], the president met ..."."""
+    for i in range(begin + 1, end):
+        if parsed.low[i] == "," and any(
+            parsed.rel(s) == "nsubj" and parsed.left[s] == i + 1 for s in range(i + 1, min(i + _SUBJECT, end + 1))
+        ):
+            return i - 1
+    return end
 
 
 def next_act(parsed: Parsed, begin: int, end: int, verb: int, cues: Mapping[int, Occurrence]) -> int | None:
@@ -42,6 +51,8 @@ def next_act(parsed: Parsed, begin: int, end: int, verb: int, cues: Mapping[int,
             nominal = is_nominal(parsed, begin, i - 2) if nominal is None else nominal
             if nominal:
                 return _before_group(parsed, i, begin)  # "informed him about the causes, [and he gave] an assessment"
+        if i > begin + 1 and parsed.low[i] == "and" and _goes_on(parsed, i + 1, verb) and not _has_clause(parsed, begin, i):
+            return i - 1  # "expressed concern over the attacks [and discussed ...]"
         if i > verb and parsed.dep[i] == "conj" and parsed.head[i] == verb and _is_finite_conj(parsed, i, verb):
             return _before_group(parsed, parsed.left[i], begin)
         if i in cues and i > verb and cues[i].entry.frame.name != "quote" and not _is_inside(parsed, i, begin, verb, cues[i]):
@@ -70,6 +81,20 @@ def _is_inside(parsed: Parsed, cue: int, begin: int, verb: int, occurrence: Occu
     if parsed.rel(cue) in ("conj",) and parsed.rel(verb) in ("conj", "xcomp", "advcl"):
         return parsed.head[cue] != parsed.head[verb]
     return True
+
+
+def _goes_on(parsed: Parsed, i: int, verb: int) -> bool:
+    """Tell whether a verb of the cue's form stands here or behind an adverb."""
+    if i < parsed.size and parsed.pos[i] == "ADV":
+        i += 1
+    return i < parsed.size and parsed.pos[i] == "VERB" and parsed.tag[i] == parsed.tag[verb] == "VBD"
+
+
+def _has_clause(parsed: Parsed, begin: int, end: int) -> bool:
+    """Tell whether a verb or a relative pronoun stands in a stretch: what follows may go on with that."""
+    return any(
+        parsed.tag[i] in ("VBD", "VBZ", "VBP", "MD") or parsed.tag[i] in ("WDT", "WP") or parsed.low[i] == "that" for i in range(begin, end)
+    )
 
 
 def _is_finite_conj(parsed: Parsed, i: int, verb: int) -> bool:
