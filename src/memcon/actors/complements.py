@@ -70,7 +70,7 @@ class Complements:
         if page.possessive(place.end):
             body = self._national_body(page.after_possessive(place.end))
             return (body, place) if body else (i, None)
-        if linking in ("at", "from", "with") and place.entry.kind not in ("body", "seat"):
+        if linking in ("at", "from", "with") and (place.entry.kind not in ("body", "seat") or "leader" in classes):
             return i, None
         own = linking in ("of", "at", "from", "with") or (linking == "for" and "speaker" in classes)
         related = place.end < len(page) and page.lower[place.end] in _words("related")

@@ -121,6 +121,11 @@ class Descriptions:
         later = [p for p in self._people.all if p.country == code]
         return later[0] if len(later) == 1 else self._new(office, code)
 
+    def _at_home(self, office: OfficePhrase) -> str | None:
+        """Give the publisher's state for its own officials; "a prime minister" of a White House text is another's."""
+        own = self._page.capital[office.head] or not office.classes & {"president", "premier", "leader", "foreign", "defence"}
+        return None if self._home.agency or not own else self._home.code
+
     def _other(self, discourse: Discourse) -> Draft | None:
         """Give "his counterpart": the person last spoken of who holds a like office of another state."""
         first: Draft | None = None
@@ -138,7 +143,7 @@ class Descriptions:
         """Make an unnamed actor, or give the one of the same words."""
         page = self._page
         said = page.said(office.first, office.end)
-        country = code if code is not None or office.codes else None if self._home.agency else self._home.code
+        country = code if code is not None or office.codes else self._at_home(office)
         key = (said.lower(), country)
         draft = None if office.owner in _INDEFINITE else self._unnamed.get(key)
         if draft is None:

@@ -80,6 +80,8 @@ def _end_of(page: Page, i: int, gazetteer: Gazetteer, offices: Offices) -> int:
         if not step:
             break
         k += step
+    while k - i > 1 and not page.capital[k - 1] and page.lower[k - 1] in _set("parts", "particles"):
+        k -= 1
     return k
 
 
@@ -99,8 +101,8 @@ def _step(page: Page, i: int, k: int, gazetteer: Gazetteer, offices: Offices) ->
         return 2 if _hyphenated(page, i, k, gazetteer, offices) else 0
     if word == "'" and page.glued(k) and k + 1 < len(page) and page.glued(k + 1) and page.capital[k + 1] and len(after) > 2:
         return 2
-    if k in gazetteer.over or k in offices.over:
-        return 0
+    if k in gazetteer.over or (k in offices.over and page.lower[k - 1] not in _set("parts", "particles")):
+        return 0  # "Bandar bin Sultan" goes on.
     if page.capital[k] and word[0].isalpha():
         return 1 if _goes_on(page, i, k) else 0
     particle = page.lower[k] in _set("parts", "particles") or (page.lower[k] in _set("parts", "hyphened") and after == "-")

@@ -79,7 +79,7 @@ class People:
         code = codes[0] if codes else None
         classes = frozenset[str]().union(*(o.classes for o in name.offices))
         holder = self._holder(said, name, code, classes)
-        shouted = said.isupper() and len(said) > 3
+        shouted = said.isupper() and (len(said) > 3 or said in tables.toml("names")["known"])
         if holder is None and (shouted or (not self._speaks(name) and not (name.strong or (name.person and self._in_sentence(name))))):
             return None
         if holder is not None and not name.strong and len(name.words) == 1 and not self._well_known(holder, name):
@@ -102,8 +102,10 @@ class People:
 
     def _well_known(self, holder: Holder, name: TitledName) -> bool:
         """Tell whether a bare surname may be taken for a holder's: the name finder says so, or it leads a state that day."""
-        leads = holder.held_on(self._page.published) and holder.classes & {"president", "premier", "leader", "foreign"}
-        return name.person or (bool(leads) and self._page.pos[self._page.token[name.first]] == "PROPN")
+        leads = bool(holder.classes & {"president", "premier", "leader", "foreign"})
+        if not holder.held_on(self._page.published):
+            return name.person and leads  # Former leaders stay in the news, others' surnames are met everywhere.
+        return name.person or (leads and self._page.pos[self._page.token[name.first]] == "PROPN")
 
     def _in_sentence(self, name: TitledName) -> bool:
         """Tell whether a lone word that the name finder calls a person has its capital inside a sentence too."""
@@ -114,7 +116,8 @@ class People:
         return page.words[name.first] in page.inner and (subject or page.often(name.first))
 
     def _holder(self, said: str, name: TitledName, code: str | None, classes: frozenset[str]) -> Holder | None:
-        if len(name.words) > 1:
+        said = tables.toml("names")["known"].get(said, said)
+        if len(name_words(said)) > 1:
             return self._holders.named(said, self._page.published, code, classes)
         return self._holders.called(said, self._page.published, code, classes)
 
