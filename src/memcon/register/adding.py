@@ -39,10 +39,10 @@ def add(conn: Connection, record: Record) -> Outcome:
     row = rows.report_row(record, next_number(conn, reports), id, version)
     seeds: set[int] = set()
     copied: set[int] = set()
-    codes: dict[str, str] = {}
+    codes: dict[str, tuple[str, int]] = {}
     if older is not None:
         codes = inherit(conn, older, record)
-        seeds, copied = retire(conn, older, set(codes.values()))
+        seeds, copied = retire(conn, older, {c for c, _ in codes.values()})
         conn.execute(update(reports).where(reports.c.number == older).values(current=False))
     conn.execute(reports.insert(), row)
     _settle(conn, record, row, seeds, copied, codes)
@@ -56,7 +56,7 @@ def replace(conn: Connection, number: int, record: Record) -> bool:
     if data == row.record:
         return False
     codes = inherit(conn, number, record)
-    seeds, copied = retire(conn, number, set(codes.values()))
+    seeds, copied = retire(conn, number, {c for c, _ in codes.values()})
     fresh = rows.report_row(record, number, row.id, row.version)
     conn.execute(update(reports).where(reports.c.number == number).values({k: v for k, v in fresh.items() if k != "number"}))
     _settle(conn, record, fresh, seeds, copied, codes)
@@ -64,7 +64,7 @@ def replace(conn: Connection, number: int, record: Record) -> bool:
 
 
 def _settle(
-    conn: Connection, record: Record, row: rows.Row, seeds: set[int], copied: set[int], codes: Mapping[str, str]
+    conn: Connection, record: Record, row: rows.Row, seeds: set[int], copied: set[int], codes: Mapping[str, tuple[str, int]]
 ) -> None:
     fresh = derive(conn, record, row["number"], row["id"], row["day"], codes)
     if record.report.format != "register":
@@ -103,7 +103,7 @@ def _version(conn: Connection, report: Report) -> tuple[str, int, int | None]:
 
 
 def derive(
-    conn: Connection, record: Record, number: int, id: str, day: int | None, codes: Mapping[str, str] | None = None
+    conn: Connection, record: Record, number: int, id: str, day: int | None, codes: Mapping[str, tuple[str, int]] | None = None
 ) -> set[int]:
     """Write all rows that follow from a record; `codes` are those that its accounts inherit. Give the accounts' numbers."""
     title = record.report.title.quote if record.report.title else ""
@@ -146,13 +146,16 @@ def _told(
     id: str,
     numbers: Mapping[str, int],
     day: int | None,
-    codes: Mapping[str, str],
+    codes: Mapping[str, tuple[str, int]],
 ) -> set[int]:
-    told = list(enumerate(record.engagements, next_number(conn, accounts)))
-    named = [(n, e, codes.get(e.id) or rows.code(id, record.report.sha256, e)) for n, e in told]
-    _insert(conn, accounts, (rows.account_row(record, e, n, report, code) for n, e, code in named))
-    _insert(conn, participants, (r for n, e in told for r in rows.participant_rows(record, e, n, numbers, day)))
-    return {n for n, _ in told}
+    first = max([next_number(conn, accounts), *(n + 1 for _, n in codes.values())])
+    fresh = iter(range(first, first + len(record.engagements)))
+    named = [
+        (e, *(codes.get(e.id) or (rows.code(id, record.report.sha256, e), next(fresh)))) for e in record.engagements
+    ]
+    _insert(conn, accounts, (rows.account_row(record, e, n, report, code) for e, code, n in named))
+    _insert(conn, participants, (r for e, _, n in named for r in rows.participant_rows(record, e, n, numbers, day)))
+    return {n for _, _, n in named}
 
 
 def retire(conn: Connection, report: int, inherited: Collection[str] = ()) -> tuple[set[int], set[int]]:

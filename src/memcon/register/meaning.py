@@ -77,6 +77,8 @@ def person(conn: Connection, words: str) -> list[int]:
     families = {asked.family, *(name(w, None).family for w in words.split())}
     query = select(actors).where(actors.c.family.in_(sorted(families)), actors.c.kind == "person").order_by(actors.c.number)
     fits = [r for r in conn.execute(query) if _means(words, r.name, r.country)]
+    if name(words, None).given:
+        fits = [r for r in fits if plain(r.name) == plain(words)] or fits
     selves = sorted({r.chief for r in fits})
     if not selves:
         return []

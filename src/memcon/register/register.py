@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Connection, delete, func, select, text
+from sqlalchemy import Connection, Engine, delete, func, select, text
 
 from memcon.record import Record
 from memcon.register import adding, judge, migrating
@@ -114,6 +114,16 @@ def open(place: str | os.PathLike[str], *, make: bool = True) -> Register:
     if not make and "://" not in shown and not Path(shown).exists():
         raise RegisterError(f"there is no register at {shown}; `memcon add` makes one")
     found = engine(place)
+    try:
+        _ready(found, shown, make)
+    except BaseException:
+        found.dispose()
+        raise
+    return Register(found)
+
+
+def _ready(found: Engine, shown: str, make: bool) -> None:
+    """Make, or bring up, what stands in a database, or tell why that cannot be."""
     there = reachable(found)
     if "alembic_version" in there and "reports" in there:
         migrating.bring_up(found, shown)
@@ -123,4 +133,3 @@ def open(place: str | os.PathLike[str], *, make: bool = True) -> Register:
         migrating.make(found)
     else:
         raise RegisterError(f"there is no register at {shown}; `memcon add` makes one")
-    return Register(found)

@@ -8,7 +8,7 @@ from memcon.record import Engagement, Record, Report
 from memcon.register import rows
 from memcon.register.calendar import days
 from memcon.register.spelling import plain
-from memcon.register.tables import reports
+from memcon.register.tables import accounts, reports
 from memcon.register.tellings import FAMILIES
 
 _SHINGLE = 4
@@ -35,18 +35,17 @@ def _runs(text: str) -> set[tuple[str, ...]]:
     return {tuple(words[n : n + _SHINGLE]) for n in range(max(len(words) - _SHINGLE + 1, 1))}
 
 
-def inherit(conn: Connection, older: int, new: Record) -> dict[str, str]:
-    """Give the codes that the accounts of a new reading take over, by their ids in the new record.
+def inherit(conn: Connection, older: int, new: Record) -> dict[str, tuple[str, int]]:
+    """Give the codes and numbers that the accounts of a new reading take over, by their ids in the new record.
 
     An account goes on where it tells of the same: best by its trigger's words, then by parties, kind and date.
     """
-    from memcon.register.tables import accounts
-
     data = conn.scalar(select(reports.c.record).where(reports.c.number == older))
     if data is None:
         return {}
     old = rows.unpack(data)
-    codes = dict(conn.execute(select(accounts.c.id, accounts.c.code).where(accounts.c.report == older)).all())
+    query = select(accounts.c.id, accounts.c.code, accounts.c.number).where(accounts.c.report == older)
+    codes = {row.id: (row.code, row.number) for row in conn.execute(query)}
     same_text = old.report.sha256 == new.report.sha256
     pairs = [
         (-score, a.id, b.id)
@@ -54,7 +53,7 @@ def inherit(conn: Connection, older: int, new: Record) -> dict[str, str]:
         for b in new.engagements
         if a.id in codes and (score := _likeness(old, a, new, b, same_text)) > 0
     ]
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, int]] = {}
     taken: set[str] = set()
     for _, a, b in sorted(pairs):
         if a not in taken and b not in found:
