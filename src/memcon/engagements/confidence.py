@@ -1,22 +1,45 @@
-"""How sure an engagement is: a logistic score of what is known to go right and wrong."""
+"""How sure an engagement is: a logistic score of what is known to go right and wrong, given in a few steps.
+
+The weights stand in `data/confidence.toml`; `python -m benchmarks.calibration --fit --readouts 150` makes them from the
+development gold and the labelled readouts. Finer steps than these would claim more than some hundred judged records can tell.
+"""
 
 import math
 
-from memcon.engagements import scope
 from memcon.engagements.joining import Entry
+from memcon.engagements.lexicon import table
 from memcon.engagements.scene import Scene
 
 
 def of(scene: Scene, entry: Entry, main: bool) -> float:
-    """Give the confidence of an engagement between 0 and 1, rounded to two places."""
-    persons = sum(scene.actors[p.actor].kind == "person" for p in entry.parties)
-    score = 0.4
-    score += 0.8 * main
-    score += 0.5 * (persons >= 2)
-    score += 0.4 * any(t.date for t in entry.tellings)
-    score += 0.3 * (len(entry.tellings) > 1)
-    score -= 0.9 * all(t.weak for t in entry.tellings)
-    score -= 0.7 * (persons == 0)
-    score -= 0.6 * any(not p.sure for p in entry.parties)
-    score -= 0.5 * (len(scope.sides(scene, entry.parties)) > 4)
-    return round(1 / (1 + math.exp(-score)), 2)
+    """Give the confidence of an engagement: one of the steps of the table, between 0 and 1."""
+    weights = table("confidence")["weights"]
+    score = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features(scene, entry, main).items())
+    chance = 1 / (1 + math.exp(-score))
+    steps: list[float] = table("confidence")["steps"]
+    return min(steps, key=lambda step: (abs(step - chance), step))
+
+
+def features(scene: Scene, entry: Entry, main: bool) -> dict[str, float]:
+    """Give the features of an engagement by name, 1.0 where one holds and 0.0 where not."""
+    actors = [scene.actors[p.actor] for p in entry.parties]
+    date = entry.date
+    found = {
+        "main": main,
+        "day": date is not None and len(date) == 10,
+        "vague date": date is not None and len(date) != 10,
+        "two persons": sum(a.kind == "person" for a in actors) >= 2,
+        "no person": not any(a.kind == "person" for a in actors),
+        "country unknown": any(a.country is None for a in actors),
+        "unsure party": any(not p.sure for p in entry.parties),
+        "told twice": len(entry.tellings) > 1,
+        "in the title": any(t.where == "title" for t in entry.tellings),
+        "weak words only": all(t.weak for t in entry.tellings),
+        "by a noun": all(t.trigger.noun for t in entry.tellings),
+        "said": all(t.reported_by for t in entry.tellings),
+        "held": entry.status == "held",
+        "call": entry.kind in ("call", "video_call"),
+        "visit": entry.kind == "visit",
+        "open form": entry.kind == "contact",
+    }
+    return {name: float(value) for name, value in found.items()}
