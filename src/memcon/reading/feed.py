@@ -23,7 +23,10 @@ def read_all(stream: BinaryIO, name: str, fields: Mapping[str, str], depth: int 
     if len(data) > MAX_BYTES:
         raise TooLarge(f"{name}: the feed is over {MAX_BYTES:,} bytes; split it")
     refuse_entities(data, name)
-    found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise NotText(f"{name}: this feed cannot be parsed ({error}); get the file again") from error
     if not found.entries and found.bozo:
         raise NotText(f"{name}: this feed cannot be parsed ({found.get('bozo_exception', 'no RSS or Atom')}); get the file again")
     publisher = found.feed.get("title")

@@ -1,5 +1,6 @@
 """WARC and WARC.gz, read as a stream: the HTML pages and texts that were fetched with success."""
 
+import logging
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
@@ -52,8 +53,11 @@ def _records(stream: BinaryIO, name: str) -> Iterator[Any]:
     """
     from warcio.archiveiterator import ArchiveIterator
 
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)
+
     class Records(ArchiveIterator):  # type: ignore[misc]
         torn = False
+        INC_RECORD = ""  # what it prints on standard error where a record is not as long as it says
 
         def close(self) -> None:
             unpacker = self.reader.decompressor if self.reader else None

@@ -28,7 +28,7 @@ def read_all(stream: BinaryIO, name: str, fields: Mapping[str, str], depth: int 
     refuse_depth(name, depth)
     try:
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise ReadingError(f"{name}: this ZIP archive is damaged ({error}); get the file again") from error
     with archive:
         for n, member in enumerate(archive.infolist()):
@@ -82,6 +82,6 @@ def _data(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes | str:
     try:
         with archive.open(member) as file:
             data = file.read(MAX_BYTES + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         return f"it cannot be unpacked ({error}); get the archive again"
     return data if len(data) <= MAX_BYTES else f"it has more than the {MAX_BYTES:,} bytes that a document may have"
