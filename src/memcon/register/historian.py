@@ -33,7 +33,8 @@ from memcon.record import (
 )
 from memcon.register.meaning import country
 
-_NAME = r"[^\W\d_][\w'’.-]*(?: (?:(?:al|bin|ibn|de|da|do|dos|del|von|van|der|den|la|le|di|ben|el) )*[A-ZÀ-ÞĀ-Ž][\w'’.-]*){0,5}"
+_CAPITAL = r"(?:(?:al|el|as|ash|an|ar|at|ad|az)-)?[A-ZÀ-ÞĀ-Ž][\w'’.-]*"
+_NAME = rf"{_CAPITAL}(?: (?:(?:al|bin|ibn|de|da|do|dos|del|von|van|der|den|la|le|di|ben|el) )*{_CAPITAL}){{0,5}}"
 _MET = re.compile(r"\b[Mm]et with ([^.;]{3,300})")
 _LIMIT = 10_000_000
 
