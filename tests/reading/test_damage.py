@@ -2,7 +2,6 @@
 
 import json
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +14,6 @@ from .test_pdf import LINES, pdf
 from .test_web_archive import PAGES, archive
 from .test_wire import NEWSML, NINJS, NITF, XHTML
 
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 SEEDS = {
     "a.zip": zipped(("x.txt", TEXT.encode()), ("y.json", json.dumps({"text": TEXT}).encode())),
     "a.tar.gz": tarred(("x.txt", TEXT.encode()), mode="w:gz"),

@@ -1,12 +1,13 @@
 """WARC and WARC.gz: pages are read as a stream, in constant memory."""
 
+import gc
 import gzip
 import io
 import tracemalloc
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -14,23 +15,21 @@ from memcon import reading
 from memcon.reading import Unread, many
 from memcon.record import Report
 
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # warcio's writer leaves temporary files open
 TEXT = "The foreign minister of Norway met her Swedish counterpart in Oslo on Friday, and they spoke about fish for an hour."
 PAGE = f"<html><head><title>Talks in Oslo</title></head><body><article><h1>Talks in Oslo</h1><p>{TEXT}</p><p>{TEXT} Again.</p></article></body></html>"
 
 
-def records(writer: WARCWriter, pages: list[tuple[str, str, str, bytes]]) -> None:
-    for url, code, kind, content in pages:
-        headers = StatusAndHeaders(code, [("Content-Type", kind)], protocol="HTTP/1.1")
-        record = writer.create_warc_record(url, "response", payload=io.BytesIO(content), http_headers=headers)
-        writer.write_record(record)
-
-
 def archive(pages: list[tuple[str, str, str, bytes]], packed: bool = True) -> bytes:
     data = io.BytesIO()
-    writer = WARCWriter(data, gzip=packed)
-    writer.write_record(writer.create_warcinfo_record("a.warc", {"software": "test"}))
-    records(writer, pages)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # warcio's writer leaves its temporary files to the collector
+        writer = WARCWriter(data, gzip=packed)
+        writer.write_record(writer.create_warcinfo_record("a.warc", {"software": "test"}))
+        for url, code, kind, content in pages:
+            headers = StatusAndHeaders(code, [("Content-Type", kind)], protocol="HTTP/1.1")
+            writer.write_record(writer.create_warc_record(url, "response", payload=io.BytesIO(content), http_headers=headers))
+        del writer
+        gc.collect()
     return data.getvalue()
 
 
@@ -84,11 +83,10 @@ def test_what_is_no_archive_is_told(tmp_path: Path) -> None:
 
 def test_memory_does_not_grow_with_the_records(tmp_path: Path) -> None:
     path = tmp_path / "a.warc.gz"
-    member = io.BytesIO()
-    records(WARCWriter(member, gzip=True), [("https://example.org/plain", "200 OK", "text/plain", TEXT.encode() * 40)])
+    member = archive([("https://example.org/plain", "200 OK", "text/plain", TEXT.encode() * 40)])
     with path.open("wb") as file:
         for _ in range(800):
-            file.write(member.getvalue())
+            file.write(member)
 
     def documents() -> Iterator[object]:
         yield from many.of_path(path, {})
