@@ -93,8 +93,11 @@ class Holders:
         if code is not None:
             fits = [h for h in fits if h.code == code]
         if classes:
-            same = [h for h in fits if h.classes & classes and (h.source == "editors" or code is not None or "leader" in h.classes)]
-            found = _best([h for h in same if h.held_on(date)], date, classes)
+            same = [h for h in fits if h.classes & classes and h.held_on(date)]
+            sure = [h for h in same if h.source == "editors" or code is not None or "leader" in h.classes]
+            if not sure and len({h.code for h in same}) == 1:
+                sure = same  # One state's minister of that name and office on that day.
+            found = _best(sure, date, classes)
             if found is not None:
                 return found
         fits = [h for h in fits if h.source == "editors"]
@@ -112,7 +115,7 @@ def _best(fits: list[Holder], date: str | None, classes: frozenset[str]) -> Hold
     """Choose: in office on the day, the office of the text, the editors' row, the latest."""
     return max(
         fits,
-        key=lambda h: (h.held_on(date), bool(h.classes & classes), h.source == "editors", _ended(h), h.since, h.name),
+        key=lambda h: (h.held_on(date), len(h.classes & classes), h.source == "editors", _ended(h), h.since, h.name),
         default=None,
     )
 
