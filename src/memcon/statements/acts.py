@@ -15,7 +15,7 @@ def is_act(parsed: Parsed, cue: Occurrence) -> bool:
     table = lexicon()
     willing, modals = table.words["willing"], table.words["modals"]
     i = cue.verb if parsed.pos[cue.verb] == "VERB" else cue.first
-    if _is_byline(parsed, i) or _is_aside(parsed, cue.first):
+    if _is_byline(parsed, i) or _is_answered(parsed, cue.first) or _is_aside(parsed, cue.first):
         return False
     helpers = {parsed.low[c] for c in parsed.children[i] if parsed.dep[c] in ("aux", "aux:pass")}
     if _is_negated(parsed, i) and cue.entry.frame.name not in ("deny", "comment"):
@@ -41,6 +41,11 @@ def is_act(parsed: Parsed, cue: Occurrence) -> bool:
 def _is_aside(parsed: Parsed, first: int) -> bool:
     """Tell whether a participle stands in an aside, "as [expressed] through a vote": it tells of no act of its own."""
     return first > 0 and parsed.low[first - 1] == "as" and parsed.low[first].endswith("ed")
+
+
+def _is_answered(parsed: Parsed, i: int) -> bool:
+    """Tell whether a participle opens a sentence: "[Asked] about the plan, he said ..."."""
+    return i == parsed.first[parsed.sent[i]] and parsed.low[i].endswith("ed")
 
 
 def _is_byline(parsed: Parsed, i: int) -> bool:

@@ -102,7 +102,11 @@ def _give_opener(parsed: Parsed, saying: Saying) -> None:
     last = first
     while last < saying.verb and parsed.pos[last] == "PROPN":
         last += 1
-    if first < last < saying.verb and (parsed.pos[last] in ("VERB", "AUX") or parsed.low[last] == "also"):
+    if last == first and parsed.word[first][0].isupper() and parsed.low[first + 1 : first + 2] == [","]:
+        last += 1  # a name that the tagger takes for another word
+    before = parsed.token_at(saying.cue[0]) - 1
+    aside = last < before and parsed.low[last] == "," == parsed.low[before]  # "[Scharping], ending a visit, said ..."
+    if first < last < saying.verb and (aside or parsed.pos[last] in ("VERB", "AUX") or parsed.low[last] == "also"):
         saying.source, saying.named = offsets(parsed, first, last - 1), last - 1
 
 

@@ -21,6 +21,7 @@ _TAGGED_SLOTS = frozenset({"clause", "object", "according to"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OWN_SOURCE = frozenset({"quotation, cue after", "trailing cue", "according to: front", "phrase", "phrase: front", "this was said"})
 """Rules that find the speaker by pattern better than the tagger does."""
+_RELATIVE = frozenset({"who", "which", "whose", "whom"})
 _LEANING = frozenset({"case", "det", "amod", "nummod", "compound", "aux", "mark", "cc"})
 SURE = 0.5
 """From this chance on the tagger alone makes a statement of a cue of the table."""
@@ -36,7 +37,7 @@ def join(parsed: Parsed, ruled: list[Saying], tagged: Mapping[int, Tagged], cues
         t = tagged.get(saying.verb) if not is_quoted(cues, saying.verb) else None
         slot = saying.rule.rsplit(": ", 1)[-1]
         if t is not None and saying.rule not in _OWN_SOURCE:
-            _take_source(parsed, saying, t)
+            _take_source(parsed, saying, t, cues)
         if t is not None and slot in _TAGGED_SLOTS:
             source = saying.source, saying.named
             _take(parsed, saying, t, cues, keep_end=official)
@@ -128,16 +129,28 @@ def _take(parsed: Parsed, saying: Saying, t: Tagged, cues: Mapping[int, Occurren
     if spans:
         saying.content = spans
         saying.confidence = max(saying.confidence, min(0.95, t.chance))
-    _take_source(parsed, saying, t)
+    _take_source(parsed, saying, t, cues)
 
 
-def _take_source(parsed: Parsed, saying: Saying, t: Tagged) -> None:
+def _take_source(parsed: Parsed, saying: Saying, t: Tagged, cues: Mapping[int, Occurrence]) -> None:
     """Put the tagger's source into a saying: it finds the speaker more often than the parse alone does."""
-    run = _source_run(parsed, saying.verb, t)
+    run = _own_words(parsed, _source_run(parsed, saying.verb, t), cues)
     if run and not saying.agentless:
         head = head_of(parsed, run)
         saying.source = offsets(parsed, run[0], run[-1])
         saying.named = antecedent(parsed, head, saying.verb)
+
+
+def _own_words(parsed: Parsed, run: list[int], cues: Mapping[int, Occurrence]) -> list[int]:
+    """Cut a source behind another cue ("X said [he]") and before an aside ("[Josep Borrell], who arrived")."""
+    other = max((k for k, i in enumerate(run) if i in cues), default=-1)
+    if other + 1 < len(run):
+        run = run[other + 1 :]
+    for k in range(1, len(run) - 1):
+        behind = run[k + 1]
+        if parsed.low[run[k]] == "," and (parsed.low[behind] in _RELATIVE or (parsed.pos[behind] == "VERB" and parsed.low[behind].endswith("ing"))):
+            return run[:k]
+    return run
 
 
 def _source_run(parsed: Parsed, verb: int, t: Tagged) -> list[int]:

@@ -15,6 +15,7 @@ from memcon.statements.saying import Saying
 from memcon.statements.subject import antecedent, phrase_of, subject_of
 
 _WINDOW = 16
+_JOINTS = frozenset({",", "-", "–", "—", "--"})
 _EDGE = 12
 _CLOSERS = " \n\t\u00a0”’'\"»"
 _STOPS = frozenset({".", "?", "!", ";", ":"})
@@ -128,13 +129,13 @@ def _may_trail(parsed: Parsed, quote: Quote) -> bool:
     """Tell whether a cue may follow the quotation: it ends with a comma, a question, or its closing mark is followed by one."""
     inside = parsed.text[max(quote.inner_start, quote.inner_end - _EDGE) : quote.inner_end].rstrip(_CLOSERS)
     behind = parsed.text[quote.end : quote.end + 2].lstrip()
-    return inside[-1:] in ",?!…—-" or inside.endswith("...") or behind[:1] == ","
+    return inside[-1:] in ",?!…—-" or inside.endswith("...") or behind[:1] in (",", "-", "–", "—")
 
 
 def _after(parsed: Parsed, quote: Quote, cues: Mapping[int, Occurrence]) -> Occurrence | None:
     """Find the cue behind a quotation: `," X said`, `," said X`."""
     begin = parsed.token_at(quote.end)
-    if begin < parsed.size and parsed.low[begin] == ",":
+    if begin < parsed.size and parsed.low[begin] in _JOINTS:
         begin += 1
     end = min(parsed.size, begin + _WINDOW)
     for i in range(begin, end):
@@ -154,6 +155,8 @@ def _saying(parsed: Parsed, cue: Occurrence, where: str, behind: int) -> Saying:
     saying = Saying(verb, offsets(parsed, cue.first, cue.last), [], cue.entry, f"quotation, cue {where}", confidence=0.9)
     source = subject_of(parsed, verb) if cue.quoted is None else cue.quoted
     begin = behind + 1 if behind < parsed.size and parsed.low[behind] == "," else behind
+    if source is not None and parsed.low[source] in _RELATIVE and source > verb:
+        source = None
     if where == "after" and cue.quoted is None and (source is None or source < begin or source > verb + _WINDOW):
         source = _surface_source(parsed, begin, cue)
     if source is not None:
@@ -175,6 +178,8 @@ def _surface_source(parsed: Parsed, begin: int, cue: Occurrence) -> int | None:
     if between:
         return next((i for i in between if not begin <= parsed.head[i] < cue.first), between[0])
     for i in range(cue.last + 1, min(cue.last + 8, parsed.size)):
+        if parsed.low[i] in _RELATIVE:
+            return i - 1 - (parsed.low[i - 1] == ",") if i > cue.last + 2 else None
         if parsed.pos[i] in _NOMINAL or (parsed.ent[i] and parsed.word[i][0].isupper()):
             while parsed.head[i] > i and parsed.head[i] < cue.last + 8 and parsed.pos[parsed.head[i]] in _NOMINAL:
                 i = parsed.head[i]

@@ -4,6 +4,7 @@ from memcon.statements.parsed import Parsed
 
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "him", "her", "them", "us", "me", "you"})
 _WHEN = frozenset({"during", "after", "before", "following", "amid"})
 
 
@@ -66,11 +67,14 @@ def antecedent(parsed: Parsed, token: int, verb: int) -> int:
 
 def _is_circumstance(parsed: Parsed, child: int) -> bool:
     """Tell whether a phrase says when: "the minister [during a briefing]", hung on the noun by the parse."""
-    return parsed.low[parsed.left[child]] in _WHEN and parsed.rel(child) in ("nmod", "obl")
+    dated = parsed.low[child].endswith("day") and parsed.low[parsed.left[child]] == "on"
+    return (dated or parsed.low[parsed.left[child]] in _WHEN) and parsed.rel(child) in ("nmod", "obl")
 
 
 def phrase_of(parsed: Parsed, head: int) -> tuple[int, int]:
     """Give the first and last token of a noun phrase without its relative clauses and asides."""
+    if parsed.low[head] in _PERSONAL:
+        return head, head
     first, last = parsed.left[head], parsed.right[head]
     for child in parsed.children[head]:
         if parsed.rel(child) in ("acl", "parataxis", "advcl", "dep") or parsed.dep[child] == "acl:relcl" or _is_circumstance(parsed, child):

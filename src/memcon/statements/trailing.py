@@ -40,7 +40,8 @@ def from_trailing(parsed: Parsed, cue: Occurrence, cues: Mapping[int, Occurrence
     comma, begin, end = speaker
     if parsed.low[begin] in _RELATIVE:
         return None
-    start = trim_start(parsed, first, comma - 1)
+    start = max((i + 1 for i in range(first, comma) if parsed.low[i] == ";" and parsed.quote[i] == -1), default=first)
+    start = trim_start(parsed, start, comma - 1)
     stop = trim_end(parsed, start, comma - 1)
     if not any(parsed.pos[i] in _VERBS for i in range(start, stop + 1)):
         return None
@@ -73,6 +74,8 @@ def _last_word(parsed: Parsed, last: int) -> int:
 def _is_tail(parsed: Parsed, cue: Occurrence, last: int) -> bool:
     """Tell whether only circumstances or the inverted speaker follow the cue: no clause, no "that"."""
     behind = range(cue.last + 1, last + 1)
+    if any(parsed.quote[i] != -1 for i in behind[:2]):
+        return False  # "Asked about it, he said "maybe"": what was said stands behind
     return not any(parsed.low[i] in ("that", ":", "to") and i == cue.last + 1 for i in behind) and not any(
         (parsed.pos[i] in _VERBS and not parsed.low[i].endswith(("ing", "ed")) and parsed.tag[i] != "VBN") or parsed.low[i] == "that"
         for i in behind
