@@ -50,7 +50,8 @@ def infer(text: str, day: Day, notes: list[str]) -> Publication | None:
         return None
     best = weighed[year]
     value = date(year, day.month, day.day).isoformat()
-    reason = f"{written.quote} has no year; it is {year} because " + ", and ".join(best.said)
+    said = [*best.said[:-2], " and ".join(best.said[-2:])]
+    reason = f"{written.quote} has no year; it is {year} because {', '.join(said)}"
     return Publication(value, "inferred", reason, (written, *sorted(set(best.spans))))
 
 
@@ -99,7 +100,7 @@ def _by_years(that: date, evidence: Evidence, witness: Witness) -> None:
     if offset == 0:
         besides = f" (besides {' and '.join(others)})" if others else ""
         witness.add(probability, f"the text names {latest}{besides}", evidence.years[latest][:2])
-    elif offset in (-1, -2):
+    elif offset in (-1, -2) and not evidence.contrasts:
         witness.add(probability, f"the text looks back on {latest}", evidence.years[latest][:2])
     else:
         witness.add(probability)
@@ -170,5 +171,4 @@ def _by_offices(that: date, evidence: Evidence, witness: Witness) -> None:
         else:
             witness.add(1 - held)
     if inside:
-        said = " and ".join(i.span.quote for i in inside[:2])
-        witness.add(1.0, f"{said} {'was' if len(inside) == 1 else 'were'} in office", [i.span for i in inside[:2]])
+        witness.add(1.0, f"{inside[0].span.quote} was in office then", [i.span for i in inside[:2]])
