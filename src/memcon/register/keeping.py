@@ -1,13 +1,15 @@
 """Keeping a register safe: a copy of it, a check of it, a dump to compare it by."""
 
 import json
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Engine, func, select, text
 
-from memcon.record import Statement, spans_in
+from memcon.errors import MemconError
+from memcon.record import Figure, Statement, spans_in
 from memcon.register import search_index
 from memcon.register.errors import RegisterError
 from memcon.register.questions.engagements import Asked, find
@@ -17,6 +19,7 @@ from memcon.register.tables import (
     accounts,
     actors,
     entries,
+    figures,
     judgements,
     metadata,
     reports,
@@ -65,18 +68,32 @@ def verify(conn: Connection) -> Iterator[str]:
 
 
 def _spans(conn: Connection) -> Iterator[str]:
-    query = select(reports.c.number, reports.c.id, reports.c.version, reports.c.record).order_by(reports.c.number)
+    query = select(reports.c.id, reports.c.version, reports.c.record).order_by(reports.c.number)
     for row in conn.execution_options(yield_per=100).execute(query):
-        record = unpack(row.record)
-        words = record.report.text
-        wrong = sum(words[s.start : s.end] != s.quote for s in spans_in(record))
-        if wrong:
-            yield f"the report {row.id} (version {row.version}) has {wrong} spans that do not fit its text"
-    columns = (statements.c.id, statements.c.said, texts.c.text, reports.c.id.label("report"))
-    said = select(*columns).join(texts, texts.c.number == statements.c.report).join(reports, reports.c.number == texts.c.number)
-    for row in conn.execution_options(yield_per=500).execute(said):
-        if any(row.text[s.start : s.end] != s.quote for s in spans_in(msgspec.json.decode(row.said, type=Statement))):
-            yield f"the statement {row.id} of {row.report} does not fit the report's text"
+        try:
+            record = unpack(row.record)
+        except (MemconError, zlib.error) as error:
+            yield f"the record of {row.id} (version {row.version}) cannot be read: {error}"
+            continue
+        if not _fits(record, record.report.text):
+            yield f"the report {row.id} (version {row.version}) has spans that do not fit its text"
+    for table, column, kind in ((statements, statements.c.said, Statement), (figures, figures.c.claimed, Figure)):
+        columns = (table.c.id, column.label("found"), texts.c.text, reports.c.id.label("report"))
+        found = select(*columns).join(texts, texts.c.number == table.c.report).join(reports, reports.c.number == texts.c.number)
+        for id, data, words, report in conn.execution_options(yield_per=500).execute(found):
+            if not _decodes(data, kind, words):
+                yield f"{id} of {report} does not fit the report's text"
+
+
+def _fits(thing: object, words: str) -> bool:
+    return all(words[s.start : s.end] == s.quote for s in spans_in(thing))
+
+
+def _decodes(found: str, kind: type[Statement] | type[Figure], words: str) -> bool:
+    try:
+        return _fits(msgspec.json.decode(found, type=kind), words)
+    except msgspec.MsgspecError:
+        return False
 
 
 def _sums(conn: Connection) -> Iterator[str]:
