@@ -91,7 +91,9 @@ class Bodies:
         """Give the seat named last before an atom: "the office" of a report on Cheong Wa Dae or the Kremlin."""
         page = self._page
         sentence = page.sentence[page.token[first]]
-        for named in reversed(self._gazetteer.all[: bisect_left(self._starts, first)]):
+        last = bisect_left(self._starts, first) - 1
+        for k in range(last, max(last - 40, -1), -1):
+            named = self._gazetteer.all[k]
             if sentence - page.sentence[page.token[named.first]] > 3:
                 return None
             if named.entry.kind == "seat":

@@ -84,7 +84,7 @@ class Descriptions:
                 if best is None or rank > best[0]:
                     best = (rank, draft)
         if best is None and code is not None:
-            later = [p for p in self._people.all if self._fits(p, office, code) >= 2]
+            later = [p for p in self._people.of_state(code) if self._fits(p, office, code) >= 2]
             return later[0] if len(later) == 1 else None
         return best[1] if best else None
 
@@ -118,7 +118,7 @@ class Descriptions:
         for heard in discourse.around():
             if heard.one is not None and heard.one.kind == "person" and heard.one.country == code:
                 return heard.one
-        later = [p for p in self._people.all if p.country == code]
+        later = self._people.of_state(code)
         return later[0] if len(later) == 1 else self._new(office, code)
 
     def _at_home(self, office: OfficePhrase) -> str | None:

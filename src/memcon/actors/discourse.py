@@ -10,6 +10,7 @@ from memcon.actors.page import Page
 _NAME_LINKS = frozenset({"flat", "compound", "appos", "flat:name", "nummod", "amod", "det", "conj", "goeswith"})
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 _OBJECT = frozenset({"obj", "iobj"})
+_MOST_NEAR = 100
 _MOST_HEARD = 300  # Mentions: nobody looks back further, so that the time stays in proportion to the length of the text.
 
 
@@ -63,7 +64,7 @@ class Discourse:
 
         A headline is read after the body, so that mentions of later sentences may have been heard: they are passed over.
         """
-        for one in reversed(self.heard[-_MOST_HEARD:]):
+        for one in reversed(self.heard[-_MOST_NEAR:]):
             distance = sentence - one.sentence
             if 0 <= distance <= reach:
                 yield one

@@ -11,6 +11,7 @@ from memcon.actors.powers import Powers
 from memcon.record import MentionKind
 
 _REACH = 8  # Sentences back in which the persons of "the two leaders" are looked for.
+_MOST_CHIEFS = 40
 _TAKEN_UP = frozenset({"", "the", "both", "these", "all"})
 _LEADING = frozenset({"leader", "president", "premier", "monarch"})
 _PERSONAL = frozenset({"leader", "president", "premier", "foreign", "defence", "finance", "security", "deputy"})
@@ -26,6 +27,8 @@ class Groups:
         self._powers = powers
         self._made: dict[tuple[str, str | None], Draft] = {}
         self._last: dict[str, Draft] = {}
+        self._chiefs: list[Draft] | None = None
+        self._places: dict[int, int] = {}
         groups = tables.toml("offices")["groups"]
         self._core = frozenset(groups["core"])
         self._persons = frozenset(groups["people"])
@@ -93,7 +96,7 @@ class Groups:
         """Give the person of a state who holds the office ("the presidents of Russia and Syria"), the most often named."""
         wanted = plural.classes & _PERSONAL
         code = named.entry.code
-        fits = [p for p in self._people.all if wanted and p.country == code and (p.classes & wanted or (not p.classes and "leader" in wanted))]
+        fits = [p for p in self._people.of_state(code) if wanted and (p.classes & wanted or (not p.classes and "leader" in wanted))]
         return max(fits, key=lambda p: discourse.total[id(p)], default=None)
 
     def _unnamed(self, named: Named, plural: Plural) -> Draft:
@@ -133,7 +136,7 @@ class Groups:
             if draft not in found and all(d.country != draft.country for d in found):
                 found.append(draft)
             if len(found) == size:
-                return tuple(sorted(found, key=self._people.all.index))
+                return tuple(sorted(found, key=self._order))
         return ()
 
     def _nearest(self, plural: Plural, discourse: Discourse) -> list[Draft]:
@@ -145,8 +148,16 @@ class Groups:
 
     def _chief(self, discourse: Discourse) -> list[Draft]:
         """Give the persons whom the report names twice or more, the most often named first."""
-        often = [p for p in self._people.all if discourse.total[id(p)] > 1 or self._page.headline[0]]
-        return sorted(often, key=lambda p: -discourse.total[id(p)])
+        if self._chiefs is None:
+            often = [p for p in self._people.all if discourse.total[id(p)] > 1 or self._page.headline[0]]
+            self._chiefs = sorted(often, key=lambda p: -discourse.total[id(p)])[:_MOST_CHIEFS]
+        return self._chiefs
+
+    def _order(self, draft: Draft) -> int:
+        """Give the place of a person among those of the report."""
+        if not self._places:
+            self._places = {id(p): k for k, p in enumerate(self._people.all)}
+        return self._places[id(draft)]
 
     def _states_of(self, plural: Plural, discourse: Discourse) -> tuple[Draft, ...]:
         """Give the states of "the two countries": the only two of this sentence and the one before, else the report's chief two."""

@@ -12,6 +12,8 @@ from memcon.actors.spelling import alike, name_words, same_person
 from memcon.actors.titled import TitledName
 from memcon.record import Office, span_of
 
+_MOST_NEAR = 200  # Persons looked at for one name: a bound that no report reaches and a hostile text cannot pass.
+
 
 class People:
     """The persons of a report, made name by name."""
@@ -21,6 +23,8 @@ class People:
         self._holders = holders
         self.all: list[Draft] = []
         self._last: dict[int, int] = {}
+        self._by_state: dict[str | None, list[Draft]] | None = None
+        self._by_start: dict[str, list[Draft]] = {}
 
     def person(self, name: TitledName, *, new: bool) -> Draft | None:
         """Give the person whom a name means, made where there is none yet and `new` allows it."""
@@ -29,6 +33,7 @@ class People:
             draft = self._made(name) if new else None
         if draft is not None:
             self._learn(draft, name)
+            self._index(draft)
             self._last[id(draft)] = name.first
         return draft
 
@@ -42,6 +47,7 @@ class People:
         if draft is None:
             draft = Draft(holder.name, "person", holder.code, words=words)
             self._take(draft, holder, rename=True)
+            self._index(draft)
             self.all.append(draft)
         return draft
 
@@ -52,13 +58,35 @@ class People:
                 draft.settle(code)
 
     def _known(self, name: TitledName) -> Draft | None:
+        near = self._near(name)
         if len(name.words) > 1:
-            fits = [p for p in self.all if len(p.words) > 1 and same_person(name.words, p.words)]
+            fits = [p for p in near if len(p.words) > 1 and same_person(name.words, p.words)]
             if not fits:
-                fits = [p for p in self.all if len(p.words) == 1 and alike(p.words[0], name.words[-1]) and self._agrees(p, name)]
+                fits = [p for p in near if len(p.words) == 1 and alike(p.words[0], name.words[-1]) and self._agrees(p, name)]
         else:
-            fits = [p for p in self.all if any(alike(name.words[0], w) for w in p.words) and self._agrees(p, name)]
+            fits = [p for p in near if any(alike(name.words[0], w) for w in p.words) and self._agrees(p, name)]
         return max(fits, key=lambda p: self._rank(p, name), default=None)
+
+    def _near(self, name: TitledName) -> list[Draft]:
+        """Give the persons who share the start of a word with a name, without which two names are never alike."""
+        found = {id(p): p for w in name.words for p in self._by_start.get(w[:5], ())[-_MOST_NEAR:]}
+        return list(found.values())
+
+    def _index(self, draft: Draft) -> None:
+        for word in draft.words:
+            row = self._by_start.setdefault(word[:5], [])
+            if draft not in row[-_MOST_NEAR:]:
+                row.append(draft)
+
+    def of_state(self, code: str | None) -> list[Draft]:
+        """Give the first persons of a state, in the order in which they were found."""
+        if self._by_state is None:
+            self._by_state = {}
+            for draft in self.all:
+                row = self._by_state.setdefault(draft.country, [])
+                if len(row) < _MOST_NEAR:
+                    row.append(draft)
+        return self._by_state.get(code, [])
 
     def _rank(self, draft: Draft, name: TitledName) -> tuple[bool, bool, int]:
         classes = frozenset().union(*(o.classes for o in name.offices))
