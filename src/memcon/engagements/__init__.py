@@ -12,7 +12,7 @@ from memcon.engagements import completion, entries, joining, tellings, visits
 from memcon.engagements.scene import Cast, Scene
 from memcon.record import Engagement, Report, Statement, Timex
 
-FLOOR = 0.4
+FLOOR = 0.3
 """Engagements of a lower confidence are kept, but hidden by default."""
 
 

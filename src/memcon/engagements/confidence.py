@@ -38,8 +38,5 @@ def features(scene: Scene, entry: Entry, main: bool) -> dict[str, float]:
         "by a noun": all(t.trigger.noun for t in entry.tellings),
         "said": all(t.reported_by for t in entry.tellings),
         "held": entry.status == "held",
-        "call": entry.kind in ("call", "video_call"),
-        "visit": entry.kind == "visit",
-        "open form": entry.kind == "contact",
     }
     return {name: float(value) for name, value in found.items()}
