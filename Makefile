@@ -43,9 +43,9 @@ docs: $(STAMP)
 	$(BIN)/python -m tools.cli_reference
 
 lock: $(BIN)/python
-	$(BIN)/python -m pip install --quiet pip-tools
-	$(BIN)/python -m piptools compile --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
-		--allow-unsafe --strip-extras --all-build-deps --extra dev --extra workbench --extra exchange --output-file requirements.lock pyproject.toml
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --generate-hashes --no-header --universal --python-version 3.11 --no-emit-index-url --no-emit-find-links \
+		--extra dev --extra exchange --extra postgres --output-file requirements.lock pyproject.toml >/dev/null
 
 clean:
 	rm -rf $(VENV) build dist demo
