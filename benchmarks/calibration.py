@@ -19,7 +19,7 @@ from benchmarks.scorer import scorer
 from benchmarks.shared import shared
 from benchmarks.titles import label
 from memcon import language, pipeline, reading
-from memcon.engagements import confidence
+from memcon.engagements import confidence, lexicon
 from memcon.exchange.gold import to_gold
 from memcon.record import Engagement, Record
 
@@ -147,7 +147,10 @@ def learn(rows: list[Row]) -> str:
     best = min((0.3, 1.0, 3.0, 10.0), key=lambda ridge: _brier(x, y, weight, rows, gold, ridge))
     chance = logistic.without_own_group(x, y, weight, [r.document for r in rows], best)
     lines.append(f"ridge {best}; on the gold, each document by weights that did not see it: {figures(chance[gold], y[gold])}")
-    lines.append(table(chance[gold], y[gold]))
+    steps = np.array(lexicon.table("confidence")["steps"])
+    stepped = steps[np.abs(chance[:, None] - steps[None, :]).argmin(axis=1)]
+    lines.append(f"the same in the room's steps: {figures(stepped[gold], y[gold])}")
+    lines.append(table(stepped[gold], y[gold]))
     beta = logistic.fit(x, y, weight, best)
     lines += [f"{name:32} {value:+.3f}   ({x[:, i].mean():.2f} of the rows on average)" for i, (name, value) in enumerate(zip(["(bias)", *names], beta, strict=True))]
     return "\n".join(lines)
