@@ -10,6 +10,7 @@ from memcon.record import Office, span_of
 
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "our", "my"})
+_MOST_LATER = 100
 _VOCATIVE = frozenset({"mr", "madam", "mrs", "ms", "excellency"})
 _STRONG = frozenset({"president", "premier", "foreign", "defence", "finance", "deputy", "speaker", "pope", "monarch", "crown", "security"})
 _FELLOWS = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "opposite"})
@@ -83,8 +84,9 @@ class Descriptions:
                 rank = (fit, -abs(sentence - heard.sentence) + (heard.role == "subject"), -order)
                 if best is None or rank > best[0]:
                     best = (rank, draft)
-        if best is None and code is not None:
-            later = [p for p in self._people.of_state(code) if self._fits(p, office, code) >= 2]
+        if best is None:
+            others = self._people.of_state(code) if code is not None else self._people.all[:_MOST_LATER]
+            later = [p for p in others if self._fits(p, office, code) >= 2]
             return later[0] if len(later) == 1 else None
         return best[1] if best else None
 

@@ -62,7 +62,7 @@ def plurals(page: Page, gazetteer: Gazetteer, offices: Offices) -> Iterator[Plur
 
 def _is_only_count(page: Page, i: int, end: int) -> bool:
     """Tell whether "two" or "both" counts the noun behind it and stands for nobody itself."""
-    if page.lower[i] not in ("two", "both"):
+    if page.lower[i] not in ("two", "both", "three", "four"):
         return False
     return end >= len(page) or page.pos[page.token[end]] not in ("VERB", "AUX") or page.block[end] != page.block[i]
 
@@ -80,6 +80,7 @@ def _plain(page: Page, gazetteer: Gazetteer, start: int, end: int) -> Plural:
             break
         k -= 1
     first, count, owner = _before(page, k)
+    count = count or _counts().get(page.lower[end - 1], 0)
     return Plural(first, end, page.lower[end - 1], count, owner, tuple(named))
 
 

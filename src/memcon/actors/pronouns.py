@@ -122,7 +122,7 @@ class Pronouns:
             if link == "conj" or (link.startswith("obl") and page.lemma[above] in _transferring()):
                 wanted = above if link == "conj" else self._object(above)
                 for heard in discourse.back(place.sentence, 0):
-                    fits = heard.one is not None and heard.one.kind == "person" and heard.one.gender in ("", gender)
+                    fits = heard.one is not None and heard.one.kind in ("person", "unnamed") and heard.one.gender in ("", gender)
                     if fits and page.token[heard.atom] < place.token and discourse.top(page.token[heard.atom]) == wanted:
                         return heard.one
                 return None
