@@ -22,6 +22,8 @@ def find(scene: Scene, sentences: list[Span]) -> list[Span]:
         for token in first.sent:
             for head in _heads(token):
                 for span in _spans(scene, head):
+                    if any(time.span.holds(span) or (span.holds(time.span) and len(span.quote) < 2 * len(time.span.quote)) for time in scene.times_of(span.start, span.end)):
+                        continue  # "talks on Friday" are about something else
                     if span.quote and all(not span.meets(other) for other in found):
                         found.append(span)
     return found[:_LIMIT]
