@@ -17,6 +17,7 @@ HELP = {
     "search": "Search the texts of the reports.",
     "timeline": "Count engagements by day, month or year.",
     "network": "Tell who is in contact with whom.",
+    "export": "Write engagements in the formats of other programs.",
     "judge": "Accept, correct, reject, merge, split or comment an entry; undo.",
     "import": "Add a reference register.",
     "reconcile": "Hold the reports against a reference register.",

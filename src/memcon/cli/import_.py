@@ -1,6 +1,7 @@
 """`memcon import`: reference registers into a register."""
 
 import sys
+from typing import BinaryIO
 
 import click
 
@@ -36,3 +37,20 @@ def historian(place: str, folder: str) -> None:
     click.echo(f"memcon: {found.added} added, {found.known} known, {len(found.duplicates)} keyed twice", err=True)
     for copy, original in found.duplicates:
         click.echo(f"memcon: {copy} tells of the same trip as {original}", err=True)
+
+
+@command.command("jsonl", short_help="What `memcon export jsonl` wrote.")
+@click.argument("file", type=click.File("rb"))
+@options(REGISTER)
+@answering
+def jsonl(place: str, file: BinaryIO) -> None:
+    """Add the reports and judgements that `memcon export jsonl` wrote; FILE may be - for standard input.
+
+    The engagements follow from them; an empty register then exports the same bytes again.
+    """
+    from memcon.exchange.taking_in import take_in
+    from memcon.register import open
+
+    with open(place) as register:
+        found = take_in(register, file, file.name)
+    click.echo(f"memcon: {found.added} reports added, {found.known} known, {found.judgements} judgements", err=True)

@@ -1,0 +1,32 @@
+"""The formats by name; the module of each is loaded when it is written."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from memcon.exchange.outcome import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: what it is in a line, the module of this room that writes it, whether it is one of the shared tables, of the network
+    of contacts, or bytes that no terminal can show.
+    """
+
+    says: str
+    module: str
+    table: bool = False
+    network: bool = False
+    binary: bool = False
+
+    @property
+    def write(self) -> Callable[..., Outcome]:
+        """The function that writes a selection to a binary stream."""
+        found: Callable[..., Outcome] = import_module(f"memcon.exchange.{self.module}").write
+        return found
+
+
+FORMATS = {
+    "csv": Format("CSV, one table a file", "csv_table", table=True),
+    "jsonl": Format("JSON lines of all reports, judgements and engagements, for `memcon import jsonl`", "json_lines"),
+}
