@@ -119,6 +119,15 @@ _HOLDING: dict[str, Callable[[date], Place]] = {
 }
 
 
+UNITS = ("day", "weekday", "night", "holiday", "weekend", "week", "fortnight", "month", "quarter", "season", "half", "year", "decade", "century", "millennium")
+"""The units, the smallest first."""
+
+
+def finer(unit: str, other: str) -> bool:
+    """Tell whether a unit is smaller than another, so that the other does not say which one is meant."""
+    return unit in UNITS and other in UNITS and UNITS.index(unit) < UNITS.index(other)
+
+
 _UNKNOWN = {
     "day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
     "half": "XXXX-HX", "decade": "XXX", "century": "XX",

@@ -1,7 +1,7 @@
 """Times of day: an hour of the clock or a part of the day, joined with its day and zone."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 from memcon.times.context import Context
 from memcon.times.lexicon import table
@@ -44,7 +44,7 @@ class Clock:
             begin = begin.replace(tzinfo=timezone(timedelta(minutes=self.offset)))
         end = begin + (timedelta(hours=1) if self.minute is None else timedelta(minutes=1))
         when, until = _iso(begin), _iso(end)
-        others = tuple(f"{day}{when[10:]}" for day in on.alternatives if len(day) == 10)
+        others = tuple(_iso(begin + (date.fromisoformat(d) - on.place.begin)) for d in on.alternatives if len(d) == 10)
         return replace(
             on,
             type="TIME",

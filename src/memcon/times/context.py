@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from memcon.times.calendar import UNITS, finer
 from memcon.times.reading import Anchor, Reading
+
+_REMEMBERED = 200
+"""How many times back the date named last is looked for, so that a long list of times costs no more than its length."""
 
 
 @dataclass(slots=True)
@@ -33,9 +37,19 @@ class Context:
     history: bool = False
     past: list[Past] = field(default_factory=list)
 
+    def published(self, unit: str) -> Anchor | None:
+        """Give the publication as an anchor for a unit, None where it is known less precisely than that."""
+        known = self.publication
+        return None if known is None or finer(unit, known.place.unit) else known
+
+    def named(self, unit: str, within: int) -> Anchor | None:
+        """Give the date named last that is no less precise than a unit: "a day earlier" is told from a day, not from a year."""
+        units = frozenset(u for u in UNITS if not finer(unit, u))
+        return self.latest(units, within)
+
     def latest(self, units: frozenset[str] | None = None, within: int | None = None) -> Anchor | None:
         """Give the date named last (of these units, at most `within` sentences back)."""
-        for item in reversed(self.past):
+        for item in reversed(self.past[-_REMEMBERED:]):
             if within is not None and self.sentence - item.sentence > within:
                 return None
             place = item.reading.place

@@ -41,11 +41,11 @@ class Distance:
         return unplaced(calendar.unknown(self.unit), self.unit) if place is None else placed(place, anchor)
 
     def _anchor(self, context: Context) -> Anchor | None:
-        if self.base == "reference" and (named := context.latest(within=2)) is not None:
-            return named
+        if self.base == "reference" and context.latest(within=2) is not None:
+            return context.named(_GRAIN.get(self.unit, self.unit), within=2)
         if self.unit == "year" and self.count == 1 and (compared := context.latest(_COMPARED, within=1)) is not None:
             return compared
-        return context.publication
+        return context.published(_GRAIN.get(self.unit, self.unit))
 
     def _move(self, anchor: Anchor) -> Place | None:
         assert self.count is not None
@@ -79,7 +79,7 @@ class Next:
 
     def resolve(self, context: Context) -> Reading:
         """Give the place."""
-        anchor = context.latest(within=2) or context.publication
+        anchor = context.named(self.unit, within=2) or context.published(self.unit)
         if anchor is None or (begin := calendar.moved(anchor.place.begin, self.unit, self.count)) is None:
             return unplaced(calendar.unknown(self.unit), self.unit)
         return placed(calendar.holding(self.unit, begin), anchor)
@@ -106,12 +106,12 @@ class Same:
         return unplaced(calendar.unknown(unit), unit) if begin is None else placed(calendar.holding(unit, begin), anchor)
 
     def _anchor(self, context: Context) -> Anchor | None:
-        published = context.publication
+        published = context.published("quarter" if self.unit == "period" else self.unit)
         if self.unit in _CURRENT:
             return published if published is None or self.unit != "weekend" else _weekend(published)
         if self.unit in ("period", "quarter"):
             return context.latest(_COMPARED if self.unit == "period" else frozenset({"quarter"})) or _last_quarter(published)
-        return context.latest(frozenset({self.unit})) or context.latest(within=2) or published
+        return context.latest(frozenset({self.unit})) or context.named(self.unit, within=2) or published
 
 
 def _last_quarter(published: Anchor | None) -> Anchor | None:

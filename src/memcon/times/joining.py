@@ -46,10 +46,10 @@ def _timed(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
     """Join a time of day with its day, in either order."""
     if isinstance(left, Clock | PartOfDay) and left.day is None and is_day(right) and (not gap or gap in _codes("clock_then_day")):
         return replace(left, day=right)
-    if is_day(left) and isinstance(right, Clock | PartOfDay) and right.day is None:
-        if not gap or (isinstance(right, Clock) and gap in _codes("day_then_clock")):
-            return replace(right, day=left)
-    return None
+    if not is_day(left) or not isinstance(right, Clock | PartOfDay) or right.day is not None:
+        return None
+    close = not gap or (isinstance(right, Clock) and gap in _codes("day_then_clock"))
+    return replace(right, day=left) if close else None
 
 
 def _held(left: Meaning, right: Meaning, gap: str) -> Meaning | None:

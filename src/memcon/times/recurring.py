@@ -50,7 +50,7 @@ class Recurring:
         if self.outer is not None:
             return self._inside(context)
         anchor = context.publication
-        if anchor is None:
+        if anchor is None or (self.unit == "weekday" and anchor.place.unit != "day"):
             return unplaced(self.open_value(), self.unit)
         places = list(self.around(anchor.place.begin))
         at_hand = any(_distance(p, anchor.place.begin) <= _AT_HAND for p in places)
@@ -126,6 +126,9 @@ class Recurring:
         begin, end = anchor.place.begin, anchor.place.end
         if self.falls_on is not None and (agreed := self._agreeing(begin)) is not None:
             return agreed
+        inside = [p for p in places if begin <= p.begin and p.end <= end]
+        if anchor.place.unit != "day" and self.which is None and inside:
+            return inside[0] if len(inside) == 1 else None
         before = [p for p in places if p.end <= begin]
         after = [p for p in places if p.begin >= end]
         if self.which in ("last", "past", "previous"):

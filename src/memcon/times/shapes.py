@@ -7,7 +7,7 @@ _TOKEN = re.compile(
     r"|(?P<link>(?:https?://|www\.)[^\s<>]+)"
     r"|(?P<iso>(?<![-/\w])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))"
     r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\w/]))"
-    r"|(?P<dotted>\d{1,2}\.\d{1,2}\.\d{4}(?![\w.]))"
+    r"|(?P<dotted>\d{1,2}\.\d{1,2}\.\d{4}(?!\w|\.\d))"
     r"|(?P<clock>\d{1,2}[:.]\d{2}(?=\s?[ap]\.?m)|\d{1,2}:\d{2}(?::\d{2})?(?![\w:]))"
     r"|(?P<fraction>\d{1,3}/\d{1,3}(?![\w/])|[¼½¾])"
     r"|(?P<decade>(?:\d{3}|['’]?\d)0['’]?s(?!\w))"
@@ -76,11 +76,14 @@ def _number(word: str) -> str:
         return "L"
     if "." in word:
         return "K"
-    value, size = int(word), len(word)
+    size = len(word)
+    if size > 4:
+        return "J"
+    value = int(word)
     if size == 4:
         return "Y" if 1000 <= value <= 2199 else "H"
-    if size > 2:
-        return "G" if size == 3 else "J"
+    if size == 3:
+        return "G"
     for limit, code in ((0, "A"), (12, "B"), (24, "C"), (31, "D"), (59, "E")):
         if value <= limit:
             return code

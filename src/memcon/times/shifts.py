@@ -16,7 +16,7 @@ class Shift:
 
     def resolve(self, context: Context) -> Reading:
         """Give the place; without an anchor there is none."""
-        anchor = context.publication
+        anchor = context.published(self.unit)
         if anchor is not None and (begin := calendar.moved(anchor.place.begin, self.unit, self.count)) is not None:
             return placed(calendar.holding(self.unit, begin), anchor)
         return unplaced(calendar.unknown(self.unit), self.unit)

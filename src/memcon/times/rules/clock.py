@@ -99,10 +99,10 @@ RULES = (
     Rule("clock-military", f"four=<four_digits> (?:hours)? {ZONE}", military),
     Rule("clock-named", f"name=<named_hour> {ZONE}?", named),
     Rule("part-of-day", "(?:this=this|last=last|word=<day_word>|the=the) part=<part>", part),
+    Rule("part-of-day", "the=mid -? part=(morning|afternoon)", part),
     Rule("part-of-day", "part=<part>", part),
     Rule("part-of-day", "(?:(?:the|that)? (?:next=(?:next|following)|before=previous)|same=(?:that|the same)) part=<part>", part),
     Rule("part-of-day", "(?:mid|early|late) -? part=<part>", part),
     Rule("part-of-day", "(?:the)? (?:early|wee|small) early=hours", part),
-    Rule("part-of-day", "the=mid -? part=(?:morning|afternoon)", part),
     Rule("part-of-day", "this=(?:tonight)|(?:last=overnight)", part),
 )

@@ -34,8 +34,8 @@ def unit(match: Match) -> Meaning | None:
         return Next(what, 1)
     if what == "day":
         return None
-    if which == "past" and what in ("decade", "century"):
-        return Length(Fraction(1), what, "past")
+    if which in ("past", "next", "coming") and what in ("decade", "century"):
+        return Length(Fraction(1), what, "past" if which == "past" else "next")
     return Shift(what, _STEP[which])
 
 
@@ -75,6 +75,7 @@ _NOT_THAT = "(?! <that_follows>)"
 RULES = (
     Rule("today", "day=<day_word>", day),
     Rule("day-beyond", "day=<day_phrase>", day_beyond),
+    Rule("nth-unit", "the (?:ordinal=<ordinal>|nth=<nth>|last=(?:last|final)) unit=<nth_unit> (?=of)", numbered),
     Rule("this-unit", "(?:the|this)? which=<which> (?:fiscal|financial|calendar|full)? unit=<unit>", unit),
     Rule("unit-ended", "the (?:fiscal|financial)? unit=year (?=ended|ending|that ended)", ended),
     Rule("latest-unit", f"the (?:latest|most recent|full|entire|whole)? (?:fiscal|financial)? unit=<calendar_unit> {_NOT_THAT}", latest),
@@ -82,7 +83,6 @@ RULES = (
     Rule("latest-period", "the (?:latest|most recent) period=period", latest),
     Rule("that-unit", f"the unit=<anaphor_unit> {_NOT_THAT}|(?:that|that very) (?:<same>)? unit=<anaphor_unit>", anaphor),
     Rule("unit-before", "the unit=<calendar_day_unit> (?:before|previous|earlier) (?=,|.|;|¶|and|but|$)", before),
-    Rule("nth-unit", "the (?:ordinal=<ordinal>|nth=<nth>|last=(?:last|final)) unit=<nth_unit> (?=of)", numbered),
     Rule("that-unit", "(?:that|the) <same> unit=<unit>", anaphor),
     Rule("that-unit", "that unit=<calendar_unit>", anaphor),
 )

@@ -40,11 +40,6 @@ def recent(match: Match) -> Meaning | None:
     return Length(None, unit, "past") if unit in ("week", "month", "quarter") else Vague("PAST_REF")
 
 
-def single(match: Match) -> Meaning | None:
-    """Read "the past decade": one unit that ends, or begins, at the anchor."""
-    return Length(Fraction(1), unit_of(match), match.value("lies", "place_of_length"))
-
-
 _DOUBTFUL = frozenset({"second", "quarter", "night", "weekend"})
 """Units that with "a" alone are rather something else ("a second meeting", "about a quarter of the seats")."""
 _LIES = "(?:(?:the|these|its|his|her|their|our)? lies=<place_of_length>)"
@@ -55,8 +50,6 @@ RULES = (
     Rule("duration", f"(?:the)? count=<count> (?:<between> -?)? {UNIT} (?:half=(?:and a half))? (?:long)? (?!old|of age)", plain),
     Rule("duration-placed", f"{_LIES} count=<count> (?:<between>)? {UNIT} (?:half=(?:and a half))?", plain),
     Rule("duration-range", f"{_LIES}? low=<count> (?:to|or|-|–) high=<count> (?:<between>)? {UNIT}", ranged),
-    Rule("decade-placed", "(?:the)? lies=<place_of_length> one=(decade|century)", single),
-    Rule("decade-placed", "(?:the)? lies=<place_of_length> few=few unit=<units>", lambda m: Length(None, unit_of(m), m.value("lies", "place_of_length"))),
     Rule("recent", "(?:the)? (?:past=(?:recent|past|last)|next=(?:coming|upcoming|next|future)) unit=<units>", recent),
     Rule("duration-open", "unit=<open_units> (?!old|<open_stop>) (?:-? long)?", open_ended),
 )

@@ -19,7 +19,7 @@ def year(match: Match) -> Meaning | None:
     """Read a year in digits, unless it is an amount ("$1990", "2000 troops")."""
     number = match.number("year")
     text, begin, end = match.source.text, match.source.begins[match.first], match.source.ends[match.last - 1]
-    if not _FIRST <= number <= _LAST or text[:begin][-2:].strip()[-1:] in set(_MONEY) or _COUNTED.match(text, end):
+    if not _FIRST <= number <= _LAST or text[max(begin - 2, 0) : begin].strip()[-1:] in set(_MONEY) or _COUNTED.match(text, end):
         return None
     if _digits_beside(match):
         return None
