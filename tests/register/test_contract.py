@@ -41,10 +41,11 @@ def register(shared_place: str) -> Iterator[Register]:
 
 
 @pytest.fixture
-def fresh(register: Register, place: str) -> Iterator[Register]:
+def fresh(place: str) -> Iterator[Register]:
     """Give a register that a test may change."""
-    backup(register, place)
     with memcon.register.open(place) as found:
+        for one in reports()[:3]:
+            found.add(one)
         yield found
 
 
@@ -159,7 +160,7 @@ def test_a_register_is_sound_and_its_copy_the_same(register: Register, tmp_path:
 
 def test_twice_is_once_and_a_correction_supersedes(fresh: Register) -> None:
     before = list(dump(fresh.engine))
-    assert [fresh.add(one) for one in reports()] == ["same"] * 7
+    assert [fresh.add(one) for one in reports()[:3]] == ["same"] * 3
     assert list(dump(fresh.engine)) == before
     text = fresh.record("wire-1").report.text + " Corrected: the second call was on another day."
     corrected = record("wire-1", told("call", [BIDEN, PUTIN], "2021-12-07"), told("call", [BIDEN, ZELENSKY], "2021-12-10", main=False),

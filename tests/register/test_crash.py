@@ -42,14 +42,14 @@ for line in records.read_text(encoding="utf-8").splitlines():
     register.add(from_json(line))
 print(count)
 """
-POINTS = int(os.environ.get("MEMCON_CRASH_POINTS", "3"))
+POINTS = int(os.environ.get("MEMCON_CRASH_POINTS", "2"))
 
 
 def lines() -> str:
     made = [
         record(f"r{n}", told("call", [PUTIN, BIDEN], f"2021-12-0{n % 4 + 1}"), told("meeting", [ASSAD, ZELENSKY], "2021-12"),
                said=[("Vladimir Putin", "said", f"number {n} was discussed")], published=f"2021-12-0{n % 4 + 1}")
-        for n in range(6)
+        for n in range(5)
     ]  # fmt: skip
     made.append(record("r1", told("call", [PUTIN, BIDEN], "2021-12-02"), text="Vladimir Putin and Joe Biden spoke. This is r1. A correction."))
     return "\n".join(to_json(one) for one in made)

@@ -17,7 +17,7 @@ def groups(register: Register) -> set[frozenset[str]]:
     return {frozenset(f"{a.report}/{a.engagement}" for a in e.accounts) for e in register.engagements(everything=True)}
 
 
-def register_of(path: Path, *records: object) -> Register:
+def register_of(path: Path | str, *records: object) -> Register:
     found = memcon.register.open(path)
     for one in records:
         found.add(one)  # type: ignore[arg-type]
@@ -46,12 +46,12 @@ def test_accounts_of_one_engagement_join_and_others_stay_apart(tmp_path: Path) -
         assert all(a.why and a.why.score > 4 for a in joined.accounts)
 
 
-def test_the_order_of_adding_does_not_matter(tmp_path: Path) -> None:
+def test_the_order_of_adding_does_not_matter() -> None:
     seen = set()
     for n, order in enumerate(itertools.permutations(CALLS)):
-        if n % 30:
+        if n % 40:
             continue
-        with register_of(tmp_path / f"{n}.db", *order) as register:
+        with register_of(":memory:", *order) as register:
             entries = register.engagements(everything=True)
             seen.add(tuple((e.id, e.status, e.date, e.participants, tuple(a.id for a in e.accounts)) for e in entries))
     assert len(seen) == 1
@@ -71,12 +71,12 @@ def test_a_talk_of_three_is_not_a_talk_of_two(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_many_accounts_in_any_order(tmp_path: Path, seed: int) -> None:
+def test_many_accounts_in_any_order(seed: int) -> None:
     """Reports of a made-up busy fortnight give the same entries, added in any order."""
     rng = random.Random(7)
     people = [PUTIN, ASSAD, BIDEN, ZELENSKY, ("Emmanuel Macron", "FR"), ("Russia", "RU"), ("Ukraine", "UA")]
     made = []
-    for n in range(24):
+    for n in range(16):
         tells = []
         for _ in range(rng.randint(1, 3)):
             pair = rng.sample(people, 2)
@@ -86,9 +86,9 @@ def test_many_accounts_in_any_order(tmp_path: Path, seed: int) -> None:
                 status = rng.choice(["held", "held", "planned"])
                 tells.append(told(rng.choice(["call", "meeting", "contact"]), pair, date, status, main=rng.random() < 0.6))
         made.append(record(f"r{n}", *tells, published=f"2022-03-{rng.randint(1, 14):02}"))
-    with register_of(tmp_path / "a.db", *made) as one:
+    with register_of(":memory:", *made) as one:
         expected = [(e.id, e.status, e.date, e.differences, e.accounts) for e in one.engagements(everything=True)]
     random.Random(seed).shuffle(made)
-    with register_of(tmp_path / "b.db", *made) as two:
+    with register_of(":memory:", *made) as two:
         found = [(e.id, e.status, e.date, e.differences, e.accounts) for e in two.engagements(everything=True)]
     assert found == expected

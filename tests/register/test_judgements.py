@@ -90,21 +90,22 @@ def test_correct_reject_accept_comment(register: Register) -> None:
     assert [j.note for j in register.entry("c").judgements] == ["a rumour", None, "see also the readout"]
 
 
-@pytest.mark.parametrize(
-    ("act", "target", "more", "said"),
-    [
-        ("correct", "a", {"field": "mood", "value": "good"}, "'mood' cannot be corrected"),
-        ("correct", "a", {"field": "kind", "value": "party"}, "'party' is no kind"),
-        ("correct", "a", {"field": "date", "value": "Tuesday"}, "'Tuesday' is no date"),
-        ("merge", "a", {"other": "b"}, "are one entry already"),
-        ("split", "c", {}, "stands alone"),
-        ("undo", "7", {}, "no judgement '7'"),
-        ("reject", "zzz", {}, "no entry 'zzz'"),
-    ],
-)
-def test_what_cannot_be_judged_is_told(register: Register, act: str, target: str, more: dict[str, str], said: str) -> None:
-    with pytest.raises(QuestionError, match=said):
-        judge(register, act, target, **more)
+WRONG = [
+    ("correct", "a", {"field": "mood", "value": "good"}, "'mood' cannot be corrected"),
+    ("correct", "a", {"field": "kind", "value": "party"}, "'party' is no kind"),
+    ("correct", "a", {"field": "date", "value": "Tuesday"}, "'Tuesday' is no date"),
+    ("merge", "a", {"other": "b"}, "are one entry already"),
+    ("split", "c", {}, "stands alone"),
+    ("undo", "7", {}, "no judgement '7'"),
+    ("reject", "zzz", {}, "no entry 'zzz'"),
+    ("praise", "a", {}, "'praise' is no judgement"),
+]
+
+
+def test_what_cannot_be_judged_is_told(register: Register) -> None:
+    for act, target, more, said in WRONG:
+        with pytest.raises(QuestionError, match=said):
+            judge(register, act, target, **more)
     assert register.judgements() == ()
 
 

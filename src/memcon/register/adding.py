@@ -94,9 +94,9 @@ def _version(conn: Connection, report: Report) -> tuple[str, int, int | None]:
 
     Another report of the same id (two files called readout.txt) is no version of it: it gets an id of its own.
     """
-    query = select(reports).where(or_(reports.c.id == report.id, reports.c.id.like(f"{report.id}~%")))
+    query = select(reports).where(reports.c.own == report.id, reports.c.current.is_(True))
     for row in conn.execute(query.order_by(reports.c.number)):
-        if row.current and kin(rows.unpack(row.record).report, report):
+        if kin(rows.unpack(row.record).report, report):
             return row.id, row.version + 1, row.number
     taken = conn.scalar(select(reports.c.number).where(reports.c.id == report.id).limit(1))
     return (report.id if taken is None else f"{report.id}~{report.sha256[:8]}"), 1, None

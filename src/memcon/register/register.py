@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine, delete, func, select, text
+from sqlalchemy.exc import OperationalError
 
 from memcon.record import Record
 from memcon.register import adding, judge, migrating
@@ -40,11 +41,18 @@ class Register(Questions):
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Give a connection in a transaction that alone may write; an error takes all of it back."""
-        with self.engine.connect().execution_options(writes=True) as conn, conn.begin():
-            if conn.dialect.name == "postgresql":
-                conn.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-            yield conn
+        """Give a connection in a transaction that alone may write; an error takes all of it back.
+
+        Raises:
+            RegisterError: the database cannot be written (no space, no permission, the server is gone).
+        """
+        try:
+            with self.engine.connect().execution_options(writes=True) as conn, conn.begin():
+                if conn.dialect.name == "postgresql":
+                    conn.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+                yield conn
+        except OperationalError as error:
+            raise RegisterError(f"the register cannot be written: {error.orig}; nothing of this report was added") from error
 
     def add(self, record: Record) -> adding.Outcome:
         """Add a record in one transaction; the same report twice is once, a corrected version supersedes the older one."""

@@ -46,6 +46,7 @@ def report_row(record: Record, number: int, id: str, version: int) -> Row:
     return {
         "number": number,
         "id": id,
+        "own": report.id,
         "version": version,
         "current": True,
         "content": content(report),

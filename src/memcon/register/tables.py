@@ -37,6 +37,7 @@ reports = Table(
     metadata,
     _number(),
     _text("id", null=False, index=True),
+    _text("own", null=False, index=True),
     Column("version", Integer, nullable=False),
     Column("current", Boolean, nullable=False),
     _text("content", null=False, index=True),
@@ -52,7 +53,7 @@ reports = Table(
     _text("stamp", null=False),
     Column("record", LargeBinary, nullable=False),
 )
-"""Each version of each report: `content` is the hash of what was read, `record` the packed JSON of the whole Record."""
+"""Each version of each report: `own` is the id that it has by itself, `id` the one that it has here, `content` is the hash of what was read, `record` the packed JSON of the whole Record."""
 
 texts = Table(
     "texts",

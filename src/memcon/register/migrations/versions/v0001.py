@@ -126,6 +126,7 @@ def _reports() -> None:
         "reports",
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("own", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("current", sa.Boolean(), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
@@ -145,6 +146,7 @@ def _reports() -> None:
     op.create_index(op.f("ix_reports_content"), "reports", ["content"], unique=False)
     op.create_index(op.f("ix_reports_day"), "reports", ["day"], unique=False)
     op.create_index(op.f("ix_reports_id"), "reports", ["id"], unique=False)
+    op.create_index(op.f("ix_reports_own"), "reports", ["own"], unique=False)
     op.create_index(op.f("ix_reports_raw"), "reports", ["raw"], unique=False)
 
 
