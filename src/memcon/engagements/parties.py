@@ -1,5 +1,7 @@
 """Finds the participants of one telling, from the trigger's frame in the dependency tree, then from the words around it."""
 
+from dataclasses import replace
+
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.phrase import (
     base,
@@ -12,7 +14,7 @@ from memcon.engagements.phrase import (
     subjects,
 )
 from memcon.engagements.scene import Scene, Token
-from memcon.engagements.surface import is_person, nearby, says
+from memcon.engagements.surface import is_person, nearby, run_back, says
 from memcon.engagements.telling import Party, Trigger
 from memcon.record import Mention
 from memcon.record.findings import Role
@@ -201,7 +203,10 @@ def _support_subjects(scene: Scene, trigger: Trigger, role: Role, has_owner: boo
         role = "recipient"
     if lemma == "host":
         role = "host"
-    return _parties(scene, subjects(head), role)
+    found = _parties(scene, subjects(head), role)
+    if not found and lemma in words_of("triggers", "support", "plain"):  # the parser lost the subject of "held talks"
+        found = [replace(p, role=role) for p in run_back(scene, head.i - 1, max(head.i - 12, head.sent.start))]
+    return found
 
 
 __all__ = ["conjuncts", "find", "mention_of"]

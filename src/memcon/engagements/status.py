@@ -22,7 +22,7 @@ def is_purpose(trigger: Trigger) -> bool:
     """Tell whether a noun is what somebody travels for: "departed for China for talks with Xi" does not say that they met."""
     token = trigger.token
     verb = token.head if token.head.pos_ == "VERB" else token.head.head
-    return trigger.noun and case_of(token) == "for" and str(verb.lemma_).lower() in words_of("triggers", "journey", "out")
+    return trigger.noun and case_of(token) == "for" and str(verb.lemma_).lower() in words_of("triggers", "journey", "away")
 
 
 def find(scene: Scene, trigger: Trigger) -> tuple[Status, str]:

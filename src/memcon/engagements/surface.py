@@ -31,7 +31,7 @@ def nearby(scene: Scene, trigger: Trigger) -> list[Party]:
             if here.pos_ == "VERB" or here.lower_ in (";", ":"):
                 break
     if not trigger.noun and trigger.kind != "visit":
-        found += _run_back(scene, token.i - 1, max(token.i - 12, sent.start)) or _opening(scene, token)
+        found += run_back(scene, token.i - 1, max(token.i - 12, sent.start)) or _opening(scene, token)
     return found
 
 
@@ -55,7 +55,7 @@ def _object_behind(scene: Scene, verb: Token, end: int) -> list[Party]:
     return []
 
 
-def _run_back(scene: Scene, last: int, first: int) -> list[Party]:
+def run_back(scene: Scene, last: int, first: int) -> list[Party]:
     """Read a list of names that ends before token `last`: "as Biden and Pope Francis meet"."""
     found: list[Party] = []
     i = last
