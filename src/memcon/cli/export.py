@@ -8,7 +8,7 @@ import click
 from memcon.cli.answering import PERIOD, REGISTER, answering, options
 from memcon.cli.engagements import KINDS, STATUSES
 
-FORMS = ("csv", "jsonl")
+FORMS = ("csv", "parquet", "jsonl", "ical", "plover", "graphml", "gexf")
 TABLES = ("engagements", "participants", "accounts", "statements", "figures")
 
 

@@ -28,5 +28,10 @@ class Format:
 
 FORMATS = {
     "csv": Format("CSV, one table a file", "csv_table", table=True),
+    "parquet": Format("Parquet, one table a file", "parquet", table=True, binary=True),
     "jsonl": Format("JSON lines of all reports, judgements and engagements, for `memcon import jsonl`", "json_lines"),
+    "ical": Format("iCalendar: what has a day", "icalendar_file"),
+    "plover": Format("PLOVER event records, JSON lines", "plover_lines"),
+    "graphml": Format("GraphML of the network of contacts", "graphml", network=True),
+    "gexf": Format("GEXF of the network of contacts, for Gephi", "gexf", network=True),
 }
