@@ -87,11 +87,12 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The unit that was named before ("that day", "the same month", "the quarter"), `years` off or in another `year`."""
+    """The unit that was named before ("that day", "the same month", "the quarter"), `years` off or in another `year`; `over` asks for one that has ended ("the latest quarter")."""
 
     unit: str
     years: int = 0
     year: int | None = None
+    over: bool = False
 
     def resolve(self, context: Context) -> Reading:
         """Give the latest place of the unit, else the unit that holds the latest finer date, else that of publication."""
@@ -110,7 +111,9 @@ class Same:
         if self.unit in _CURRENT:
             return published if published is None or self.unit != "weekend" else _weekend(published)
         if self.unit in ("period", "quarter"):
-            return context.latest(_COMPARED if self.unit == "period" else frozenset({"quarter"})) or _last_quarter(published)
+            named = context.latest(_COMPARED if self.unit == "period" else frozenset({"quarter"}))
+            ahead = self.over and named is not None and published is not None and named.place.end > published.place.end
+            return _last_quarter(published) if named is None or ahead else named
         return context.latest(frozenset({self.unit})) or context.named(self.unit, within=2) or published
 
 

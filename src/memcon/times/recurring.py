@@ -50,6 +50,8 @@ class Recurring:
         if self.outer is not None:
             return self._inside(context)
         anchor = context.publication
+        if self.which == "previous" and self.unit == "weekday":
+            anchor = context.named("day", within=2) or anchor
         if anchor is None or (self.unit == "weekday" and anchor.place.unit != "day"):
             return unplaced(self.open_value(), self.unit)
         places = list(self.around(anchor.place.begin))

@@ -34,13 +34,14 @@ def _abbreviation(source: Tokens, i: int) -> bool:
 
 
 def last_cues(source: Tokens, numbers: list[int]) -> list[bool]:
-    """Tell for each token whether a word of the future ("will", "is due to") stands before it in its sentence."""
+    """Tell for each token whether a word of the future ("will", "is due to") stands before it in its sentence, or one of a term right before it."""
     ends = {m.end() for m in _cue().finditer(source.codes)}
+    terms = lexicon().classes["term"]
     told, cued = [], -1
     for i, number in enumerate(numbers):
         if i in ends and i:
             cued = numbers[i - 1]
-        told.append(cued == number)
+        told.append(cued == number or (i > 0 and source.codes[i - 1] in terms))
     return told
 
 
