@@ -79,7 +79,7 @@ def measure(errors: bool) -> dict[str, float]:
         contacts = list(pairs(document))
         if document["source"] == "Wikipedia" or not contacts:
             continue
-        record = pipeline.record_of(reading.read_text(document["text"], publisher=document["source"], any_language=True), nlp)
+        record = pipeline.record_of(reading.read_text(document["text"], title=document["title"], publisher=document["source"], any_language=True), nlp)
         for a, b in contacts:
             moved = _moved(a, document, record), _moved(b, document, record)
             right = moved[0] is not None and moved[1] is not None and found(record, moved[0], moved[1])

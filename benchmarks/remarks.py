@@ -24,6 +24,8 @@ from memcon import language, pipeline, reading
 from memcon.record import Record
 
 PUBLISHER = "Office of the Historian"
+_LETTERS = str.maketrans("øØłŁđĐıæÆ", "oOlLdDiaA")
+"""Letters that the scorer's folding loses, since they are no base letter with an accent (Møller)."""
 _VERB = re.compile(r"(?<=\. )(?=(?:(?:Also|Afterwards) [a-z]+ed|Also met|[A-Z][a-z]+ed|(?:Met|Held|Led|Gave|Paid|Took|Spoke)) )")
 
 
@@ -54,12 +56,16 @@ def _same_office(said: str, found: list[str]) -> bool:
     return any(words <= (other := set(re.findall(r"\w+", o.lower()))) or (other and other <= words) for o in found)
 
 
+def _plain(party: dict[str, Any]) -> dict[str, Any]:
+    return party | {"name": party["name"].translate(_LETTERS)}
+
+
 def compare(labels: list[dict[str, Any]], found: list[dict[str, Any]]) -> Counter[str]:
     """Count matches of names, offices and countries."""
     counts = Counter(gold=len(labels), said=len(found))
     left = list(found)
     for label in labels:
-        hit = next((p for p in left if scorer().same_party(label, p)), None)
+        hit = next((p for p in left if scorer().same_party(_plain(label), _plain(p))), None)
         if hit is not None:
             left.remove(hit)
             counts["name"] += 1
