@@ -40,7 +40,7 @@ def _sum(words: list[str], codes: str) -> Fraction | None:
         elif word == "half":
             current += Fraction(1, 2)
     value = total + current
-    if "half" not in words and value == 0 and words and words[0] in ("a", "an"):
+    if "half" not in words and value == 0 and words and words[0] in ("a", "an", "another"):
         value = Fraction(1)
     return value if 0 < value < _CEILING else None
 

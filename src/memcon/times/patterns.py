@@ -14,7 +14,7 @@ from memcon.times.shapes import NUMBERS
 
 MACROS = {
     "numeral": "(?:<cardinal>|<scale>)(?:-?(?:<cardinal>|<scale>)|and(?:<cardinal>|<scale>)){0,5}",
-    "count": "(?:<digits><fraction>|<fraction>|<digits>(?:<scale>)?|<numeral>(?:and a half)?|half (?:an|a)|(?:an|a) (?:<scale>)?|<vague_number>)",
+    "count": "(?:<digits><fraction>|<fraction>|<digits>(?:<scale>)?|<numeral>(?:and a half)?|half (?:an|a)|(?:an|a) (?:<scale>)?|another|<vague_number>)",
     "ordinal_number": "(?:<nth>|twenty-<ordinal>|thirty-<ordinal>|<ordinal>)",
     "month_name": "<month> .?",
     "year_written": "(?:<year>|<short_year>|<year_words>)",

@@ -6,9 +6,10 @@ _TOKEN = re.compile(
     r"(?P<break>\n[^\S\n]*\n\s*)"
     r"|(?P<link>(?:https?://|www\.)[^\s<>]+)"
     r"|(?P<iso>(?<![-/\w])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))"
+    r"|(?P<ymd>(?<![-/\w.])\d{4}(?:/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?!\w|[/.]\d))"
     r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\w/]))"
     r"|(?P<dotted>\d{1,2}\.\d{1,2}\.\d{4}(?!\w|\.\d))"
-    r"|(?P<clock>\d{1,2}[:.]\d{2}(?=\s?[ap]\.?m)|\d{1,2}:\d{2}(?::\d{2})?(?![\w:]))"
+    r"|(?P<clock>\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?[ap]\.?m)|\d{1,2}:\d{2}(?::\d{2})?(?![\w:]))"
     r"|(?P<fraction>\d{1,3}/\d{1,3}(?![\w/])|[¼½¾])"
     r"|(?P<decade>(?:\d{3}|['’]?\d)0['’]?s(?!\w))"
     r"|(?P<short>['’]\d\d(?!\w))"
@@ -22,14 +23,14 @@ _TOKEN = re.compile(
 """One token; white space stands between tokens. No part can match in more than one way, so the scan is linear."""
 
 SHAPES = {
-    "break": "¶", "link": "W", "iso": "I", "slash": "S", "dotted": "O", "clock": "T", "fraction": "q", "decade": "d", "short": "e",
+    "break": "¶", "link": "W", "iso": "I", "ymd": "I", "slash": "S", "dotted": "O", "clock": "T", "fraction": "q", "decade": "d", "short": "e",
 }  # fmt: skip
 """The letters of the kinds of token that need no look at the value."""
 
 NUMBERS = {
     "hour": "ABC", "minute": "ABCDE", "day": "BCD", "month_number": "B", "two_digits": "ABCDEF", "year": "Y", "four_digits": "YH",
     "integer": "ABCDEFGYHJL", "small": "ABCDEFG", "decimal": "K", "digits": "ABCDEFGYHJLK", "nth": "op", "day_nth": "o",
-    "clock": "T", "iso": "I", "slash": "S", "dotted": "O", "fraction": "q", "decade": "d", "short_year": "e", "meridiem": "m",
+    "clock": "T", "iso": "I", "ymd": "I", "slash": "S", "dotted": "O", "fraction": "q", "decade": "d", "short_year": "e", "meridiem": "m",
     "other": "wW", "any": "wW",
 }  # fmt: skip
 """Classes of shapes that the rules name."""

@@ -1,7 +1,8 @@
 """Dates without a year: "September 14", "14 September", "Tuesday", "November"."""
 
+from memcon.times.festive import Feast
 from memcon.times.lexicon import lexicon
-from memcon.times.meaning import Meaning
+from memcon.times.meaning import Fixed, Meaning
 from memcon.times.recurring import DayOfMonth, Recurring
 from memcon.times.rule import Match, Rule
 from memcon.times.rules.explicit import DAYNAME, day_number
@@ -29,6 +30,17 @@ def falls_on(match: Match) -> int | None:
     return int(classes["weekday"].get(code) or classes["weekday_short"][code])
 
 
+def nth_weekday(match: Match) -> Meaning | None:
+    """Read "the first Tuesday of November"."""
+    number = -1 if match.has("last") else match.number("nth") if match.has("nth") else int(match.value("ordinal"))
+    if number > 4:
+        return None
+    feast = Feast("nth", f"{match.value('month')} {falls_on(match)} {number}")
+    if match.has("year"):
+        return Fixed(feast.in_year(match.number("year")))
+    return Recurring("holiday", feast=feast)
+
+
 def day_of_month(match: Match) -> Meaning | None:
     """Read "Friday the 4th"."""
     day = day_number(match)
@@ -43,13 +55,14 @@ def weekday(match: Match) -> Meaning | None:
 
 def month(match: Match) -> Meaning | None:
     """Read a month with or without a word that says which; doubtful ones ("May") need a word of time before them."""
-    word, classes = match.source.codes[match.last - 1], lexicon().classes
-    if word not in classes["month_full"] and word not in classes["month_doubtful"]:
-        return None
-    if not match.has("which") and word in classes["month_doubtful"]:
-        before = match.source.codes[match.first - 1] if match.first else ""
-        if before not in classes["before_month"]:
+    first, last = match.span("month")
+    word, classes = match.source.codes[first:last], lexicon().classes
+    before = match.source.codes[match.first - 1] if match.first else ""
+    for kind, cues in (("month_doubtful", "before_month"), ("month_short", "before_short")):
+        if word in classes[kind] and not match.has("which") and before not in classes[cues]:
             return None
+    if not any(word in classes[kind] for kind in ("month_full", "month_doubtful", "month_short")):
+        return None
     return Recurring("month", int(match.value("month")), which=which_of(match))
 
 
@@ -62,4 +75,5 @@ RULES = (
     Rule("weekday", f"{WHICH}? day=<weekday>", weekday),
     Rule("weekday", f"{WHICH} short=<weekday_short> .?", weekday),
     Rule("month", f"{WHICH}? month=<month>", month),
+    Rule("nth-weekday", "the (?:ordinal=<ordinal>|nth=<nth>|last=last) dow=<weekday> (?:of|in) month=<month> (?:,? year=<year>)?", nth_weekday),
 )

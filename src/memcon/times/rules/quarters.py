@@ -33,6 +33,12 @@ def code(match: Match) -> Meaning | None:
     return Fixed(calendar.quarter(match.number("year"), number)) if match.has("year") else Recurring("quarter", number)
 
 
+def half_code(match: Match) -> Meaning | None:
+    """Read H2 2016."""
+    number = int(match.words("code")[-1])
+    return Fixed(calendar.half(match.number("year"), number)) if number in (1, 2) else None
+
+
 def half(match: Match) -> Meaning | None:
     """Read a half year; the last or latter one is the second."""
     number = 2 if match.has("final") else ordinal(match)
@@ -69,6 +75,7 @@ RULES = (
     Rule("quarter-code", "code=(Q <hour>) (?:of|,)? year=<year>", code),
     Rule("quarter-code", "code=(Q <hour>)", code),
     Rule("quarter-of-year", f"(?:the)? year=<year> {_ORDINAL} -? quarter", of_year),
+    Rule("half-code", "code=(H <hour>) (?:of|,)? year=<year>", half_code),
     Rule("half", f"(?:the)? (?:{_ORDINAL}|final=(?:last|latter)) half of (?:the year)? year=<year>", half),
     Rule("half", f"the (?:{_ORDINAL}|final=(?:latter)) half of the year", half),
     Rule("period-compared", "year - (?:ago|earlier)", compared),
