@@ -78,7 +78,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         passive = [c for c in head.children if c.dep_ == "nsubj:pass"]
         if relation == "xcomp":
             objects = [c for c in head.children if base(c) in ("obj", "iobj")]
-            if objects and head.lemma_ in ("invite", "ask", "urge", "allow", "want", "expect", "send", "call"):
+            if objects and str(head.lemma_).lower() in words_of("triggers", "control", "object"):
                 return objects
         return subjects(head, depth + 1) or passive
     if relation == "acl":

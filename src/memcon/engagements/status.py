@@ -123,7 +123,7 @@ def _verb_cues(scene: Scene, verb: Token, trigger: Trigger) -> Iterator[tuple[St
         block = scene.block_of(verb.idx)
         if block is not None and block.kind in ("title", "deck"):
             yield "planned", f"to {verb.text}"
-        elif verb.head.i != verb.i and verb.head.lemma_ == "be":
+        elif (verb.head.i != verb.i and verb.head.lemma_ == "be") or any(c.lemma_ == "be" and c.i < verb.i and base(c) in ("aux", "cop") for c in verb.children):
             yield "planned", f"be to {verb.text}"
         elif base(verb) in ("xcomp", "root") and verb.head.lemma_ in ("be", "set", "due", "schedule"):
             yield "planned", f"to {verb.text}"

@@ -4,6 +4,7 @@ The parser is wrong in one relation of five, and most often in long coordination
 trigger, and the subject's mention right before it, are nearly always right.
 """
 
+from memcon.engagements.phrase import mentions_under, subjects
 from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Party, Trigger
 from memcon.record import Mention
@@ -30,7 +31,7 @@ def nearby(scene: Scene, trigger: Trigger) -> list[Party]:
                 break
             if here.pos_ == "VERB" or here.lower_ in (";", ":"):
                 break
-    if not trigger.noun and trigger.kind != "visit":
+    if not trigger.noun and trigger.kind != "visit" and (not subjects(token) or mentions_under(scene, subjects(token))):
         found += run_back(scene, token.i - 1, max(token.i - 12, sent.start)) or _opening(scene, token)
     return found
 
