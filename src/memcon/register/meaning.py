@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import ColumnElement, Connection, Table, or_, select
 
@@ -55,15 +56,23 @@ def country(words: str) -> str | None:
     """
     if len(words) == 2 and words.upper() in {*short_names(), "EU"}:
         return words.upper()
-    folded = {fold(n): c for n, c in states().items()}
-    return folded.get(fold(words))
+    return _states().get(fold(words))
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {fold(n): c for n, c in states().items()}
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    return {fold(a): b for a, b in bodies().items()}
 
 
 def _body(conn: Connection, words: str) -> Meant | None:
-    known = {fold(a): b for a, b in bodies().items()}.get(fold(words), words)
-    found = []
-    for code in (None, *short_names()):
-        found.append(actor_rows.key(Actor("", known, "organisation", code)))
+    known = _bodies().get(fold(words), words)
+    _, _, name = actor_rows.key(Actor("", known, "organisation", None)).partition("/")
+    found = [f"b:{code}/{name}" for code in ("", *short_names())]
     rows = conn.execute(select(actors).where(actors.c.key.in_(found)).order_by(actors.c.number)).all()
     if not rows:
         return None

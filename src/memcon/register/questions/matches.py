@@ -1,6 +1,7 @@
 """The words of a text that a question looks for, as spans."""
 
 import re
+from functools import lru_cache
 
 from memcon.record import Span
 from memcon.register.search_index import Term, parse
@@ -15,12 +16,14 @@ _MOST = 200
 def matches_in(text: str, question: str, start: int = 0) -> list[Span]:
     """Give the matching words of a text that begins at `start` in its report."""
     terms = [t for alternative in parse(question) for t in alternative if not t.minus]
-    words = [(m.start(), m.end(), plain(m[0])) for m in _WORD.finditer(text)]
+    words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text)]
     stems = [_stem(w) for _, _, w in words]
     found: set[tuple[int, int]] = set()
     for term in terms:
-        wanted = [_stem(plain(w)) for w in term.words]
+        wanted = [_stem(w) for w in term.words]
         for n in range(len(words) - len(wanted) + 1):
+            if (len(wanted) == 1 and not term.prefix and stems[n] != wanted[0]) or (len(wanted) > 1 and stems[n] != wanted[0]):
+                continue
             if _fits(term, wanted, words[n : n + len(wanted)], stems[n : n + len(wanted)]):
                 found.add((words[n][0], words[n + len(wanted) - 1][1]))
                 if len(found) >= _MOST:
@@ -29,11 +32,13 @@ def matches_in(text: str, question: str, start: int = 0) -> list[Span]:
 
 
 def _fits(term: Term, wanted: list[str], words: list[tuple[int, int, str]], stems: list[str]) -> bool:
-    last = words[-1][2].startswith(plain(term.words[-1])) if term.prefix else stems[-1] == wanted[-1]
+    last = plain(words[-1][2]).startswith(plain(term.words[-1])) if term.prefix else stems[-1] == wanted[-1]
     return last and stems[:-1] == wanted[:-1]
 
 
-def _stem(word: str) -> str:
+@lru_cache(maxsize=65536)
+def _stem(words: str) -> str:
+    word = plain(words)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
