@@ -5,7 +5,8 @@ scorer's form, one JSON object a line: `{"doc": NAME, "timexes": [{"start", "end
 points of the text inside <TEXT>, tags removed.
 
 The second form scores the sets that lie in ../shared/timeml and measures the seconds a document; nothing is measured where they
-are absent. `--errors SET` lists what differs; `--write` puts the figures into docs/times.md.
+are absent. `--errors SET` lists what differs; `--write` puts the figures into docs/times.md, with the accuracy of the
+policies and of each kind of time (benchmarks.timex_policies).
 """
 
 import argparse
@@ -25,7 +26,7 @@ from memcon.record import Timex
 from memcon.times import find_times
 
 SETS = ("timebank", "aquaint", "meantime", "wikiwars")
-_BEGIN, _END = "<!-- figures: python -m benchmarks.timex --write -->", "<!-- end of figures -->"
+_BEGIN, _END = "<!-- {}: python -m benchmarks.timex --write -->", "<!-- end of {} -->"
 
 
 def read(path: Path) -> tuple[str, str | None]:
@@ -106,11 +107,14 @@ def table(figures: dict[str, float]) -> str:
     return "\n".join([*lines, *(f"| {n} | {' | '.join(str(figures[f'{n}: {k}']) for k in kinds)} |" for n in names)])
 
 
-def into_page(figures: dict[str, float], page: Path) -> None:
-    """Put the figures between the markers of a page."""
+def into_page(tables: dict[str, str], page: Path) -> None:
+    """Put tables between the markers of a page that have their names."""
     text = page.read_text(encoding="utf-8")
-    before, rest = text.split(_BEGIN, 1)
-    page.write_text(f"{before}{_BEGIN}\n{table(figures)}\n{_END}{rest.split(_END, 1)[1]}", encoding="utf-8")
+    for name, rows in tables.items():
+        begin, end = _BEGIN.format(name), _END.format(name)
+        before, rest = text.split(begin, 1)
+        text = f"{before}{begin}\n{rows}\n{end}{rest.split(end, 1)[1]}"
+    page.write_text(text, encoding="utf-8")
 
 
 def main() -> None:
@@ -139,7 +143,9 @@ def main() -> None:
     figures = measure(data)
     print(json.dumps(figures) if args.json else table(figures))
     if args.write:
-        into_page(figures, ROOT / "docs" / "times.md")
+        from benchmarks.timex_policies import kinds, policies
+
+        into_page({"figures": table(figures), "policies": policies(data), "kinds": kinds(data)}, ROOT / "docs" / "times.md")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from benchmarks.timex import documents, into_page, write
+from benchmarks.timex import documents, into_page, table, write
 from click.testing import CliRunner
 
 from memcon import reading, times
@@ -89,6 +89,6 @@ def test_figures_go_between_the_markers_of_the_page(tmp_path: Path) -> None:
     page = tmp_path / "times.md"
     page.write_text("a\n<!-- figures: python -m benchmarks.timex --write -->\nold\n<!-- end of figures -->\nb\n", encoding="utf-8")
     figures = {f"timebank: {k}": 1.0 for k in ("strict f1", "relaxed f1", "type f1", "value f1", "seconds a document")}
-    into_page(figures, page)
+    into_page({"figures": table(figures)}, page)
     text = page.read_text("utf-8")
     assert "old" not in text and "| timebank | 1.0 | 1.0 | 1.0 | 1.0 | 1.0 |" in text and text.endswith("\nb\n")
