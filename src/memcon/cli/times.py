@@ -33,9 +33,9 @@ def command(file: str, anchor: str | None, form: str | None) -> None:
     try:
         report = _report(file, anchor)
     except MemconError as error:
-        raise _bad(str(error)) from error
+        raise _Unreadable(str(error)) from error
     except OSError as error:
-        raise _bad(f"{click.format_filename(file)}: {error.strerror or error}") from error
+        raise _Unreadable(f"{click.format_filename(file)}: {error.strerror or error}") from error
     found = times.find_times(report.text, anchor) if anchor else times.find(report)
     if form == "json":
         click.echo(_json(report, found, anchor))
@@ -46,10 +46,10 @@ def command(file: str, anchor: str | None, form: str | None) -> None:
             click.echo(line)
 
 
-def _bad(message: str) -> click.ClickException:
-    error = click.ClickException(message)
-    error.exit_code = 2
-    return error
+class _Unreadable(click.ClickException):
+    """The document cannot be read: exit code 2, as for any bad input."""
+
+    exit_code = 2
 
 
 def _report(file: str, anchor: str | None) -> "Report":
