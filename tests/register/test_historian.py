@@ -34,6 +34,8 @@ def folder(tmp_path: Path) -> Path:
         trip(3, "Warren Minor Christopher", "1994-04-30", "1994-05-01", "syria", "Syria", "Damascus", "Discussed withdrawal."),
         trip(4, "Warren Minor Christopher", "1994-07-18", "1994-07-20", "czechoslovakia", "Czechoslovakia", "Prague, Brno",
              "Met with President Bill Clinton of the United States."),
+        trip(5, "Antony John Blinken", "2023-05-21", "2023-05-22", "papua-new-guinea", "Papua New Guinea", "Port Moresby",
+             "Met with Governor General Bob B. Dadae and President Biden."),
     ]  # fmt: skip
     (tmp_path / "travels" / "secretary-travels").mkdir(parents=True)
     (tmp_path / "visits").mkdir()
@@ -54,6 +56,8 @@ def test_an_entry_becomes_a_record_with_exact_spans(folder: Path) -> None:
     prague = historian.record(trips["historian-travels-4"])
     assert [(a.name, a.country) for a in prague.actors][1:] == [("Bill Clinton", "US"), ("Czechoslovakia", "CS")]
     assert prague.engagements[0].place and prague.engagements[0].place.city is None
+    moresby = historian.record(trips["historian-travels-5"])
+    assert [(a.name, a.country) for a in moresby.actors][1:] == [("Bob B. Dadae", "PG"), ("Biden", "US")]
     zhu = historian.record(trips["historian-visits-7"])
     assert [(a.name, a.country) for a in zhu.actors] == [("Zhu Rongji", "CN"), ("United States", "US")]
 
@@ -62,7 +66,7 @@ def test_an_entry_becomes_a_record_with_exact_spans(folder: Path) -> None:
 def register(folder: Path, place: str) -> Iterator[Register]:
     with memcon.register.open(place) as found:
         imported = import_historian(found, folder)
-        assert (imported.added, imported.known) == (5, 0)
+        assert (imported.added, imported.known) == (6, 0)
         assert imported.duplicates == (("historian-travels-3", "historian-travels-2"),)
         yield found
 
@@ -70,7 +74,7 @@ def register(folder: Path, place: str) -> Iterator[Register]:
 def test_twice_is_once_and_what_was_keyed_twice_counts_once(register: Register, folder: Path) -> None:
     before = list(dump(register.engine))
     again = import_historian(register, folder)
-    assert (again.added, again.known) == (0, 5)
+    assert (again.added, again.known) == (0, 6)
     assert list(dump(register.engine)) == before
     entry = register.entry("historian-travels-3")
     assert (entry.reports, entry.independent) == (2, 1)
@@ -88,7 +92,7 @@ def test_reports_are_held_against_the_register(register: Register) -> None:
     found = register.reconcile()
     assert [sorted(a.report for a in e.accounts) for e in found.confirmed] == [["historian-travels-1", "wire-1"]]
     assert [(a.accounts[0].report, b.accounts[0].report) for a, b in found.differ if b] == [("historian-travels-2", "wire-2")]
-    assert sorted(e.accounts[0].report for e in found.missing_here) == ["historian-travels-4", "historian-visits-7"]
+    assert sorted(e.accounts[0].report for e in found.missing_here) == ["historian-travels-4", "historian-travels-5", "historian-visits-7"]
     assert [e.accounts[0].report for e in found.missing_there] == ["wire-3"]
     assert register.reconcile(since="1995").confirmed == ()
 

@@ -33,4 +33,10 @@ def __getattr__(name: str) -> Any:
     """Load a public name when it is first used (PEP 562)."""
     if name not in _ROOMS:
         raise AttributeError(f"module 'memcon.register' has no attribute {name!r}")
-    return getattr(import_module(_ROOMS[name]), name)
+    try:
+        return getattr(import_module(_ROOMS[name]), name)
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] not in ("sqlalchemy", "alembic"):
+            raise
+        message = f"a register needs {error.name}; install it with `pip install memcon[register]`"
+        raise import_module("memcon.register.errors").RegisterError(message) from error

@@ -35,7 +35,8 @@ from memcon.register.meaning import country
 
 _CAPITAL = r"(?:(?:al|el|as|ash|an|ar|at|ad|az)-)?[A-ZÀ-ÞĀ-Ž][\w'’.-]*"
 _NAME = rf"{_CAPITAL}(?: (?:(?:al|bin|ibn|de|da|do|dos|del|von|van|der|den|la|le|di|ben|el) )*{_CAPITAL}){{0,5}}"
-_MET = re.compile(r"\b[Mm]et with ([^.;]{3,300})")
+_MET = re.compile(r"\b[Mm]et with ((?:[^.;]|(?<=\b[A-Z])\.|\.(?=\S)){3,300})")
+"""To the end of the sentence; the point of an initial ("Michael D. Higgins") does not end it."""
 _LIMIT = 10_000_000
 
 
@@ -205,7 +206,7 @@ def _cast(trip: Trip, text: str) -> tuple[tuple[Actor, ...], tuple[Mention, ...]
     for met in _MET.finditer(text, start):
         for named in _titled().finditer(text, met.start(1), met.end(1)):
             after = re.match(r" of (?:the )?([A-Z][\w ]{2,30})", text[named.end(2) : named.end(2) + 40])
-            code = country(after[1].strip()) if after else None
+            code = country(after[1].strip()) if after else _president(named[1], named[2], trip.begin)
             found.append((named[1], named[2], code or host, named.start(2)))
     actors = [
         Actor(f"a{n}", name, "person", code, (Office(title, code, "text", _span(text, at - len(title) - 1, title)),) if title else ())
@@ -217,6 +218,12 @@ def _cast(trip: Trip, text: str) -> tuple[tuple[Actor, ...], tuple[Mention, ...]
         actors.append(Actor(f"a{len(actors) + 1}", trip.land_name, "state" if host else "group", host))
         mentions.append(Mention(_span(text, at, trip.land_name), (actors[-1].id,), "place", "register"))
     return tuple(actors), tuple(sorted(mentions, key=lambda m: m.span))
+
+
+def _president(title: str, name: str, day: str) -> str | None:
+    """Tell whether one who is met abroad is the President of the United States ("met with President Biden" in Papua New Guinea)."""
+    terms = [p for p in _data()["presidents"] if p["name"] == name.split()[-1]]
+    return "US" if title == "President" and any(p["since"] <= day <= (p["until"] or day) for p in terms) else None
 
 
 def _span(text: str, start: int, words: str) -> Span:
