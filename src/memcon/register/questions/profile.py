@@ -1,6 +1,5 @@
 """Who somebody is: spellings, offices over time, contacts, what was said."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -36,7 +35,7 @@ def find(conn: Connection, name: str) -> Profile:
     latest = conn.scalars(query.where(entries.c.begin.is_not(None)).limit(_LATEST)).all()
     return Profile(
         party=PartyAnswer(meant.words, known.country, known.kind, known.key),
-        spellings=_spellings(rows),
+        spellings=_spellings(conn, numbers),
         offices=_offices(rows),
         partners=partners(conn, meant),
         engagements=conn.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0,
@@ -55,17 +54,19 @@ def _numbers(conn: Connection, meant: Meant) -> Sequence[int]:
 
 
 def _casts(conn: Connection, numbers: Sequence[int]) -> list[Row[Any]]:
+    """Give the mentions that name an office."""
     query = (
-        select(casts.c.name, casts.c.offices, casts.c.day, reports.c.id)
+        select(casts.c.offices, casts.c.day, reports.c.id)
         .join(reports, reports.c.number == casts.c.report)
-        .where(casts.c.actor.in_(numbers))
+        .where(casts.c.actor.in_(numbers), casts.c.offices != "[]")
         .order_by(casts.c.day, reports.c.id)
     )
     return list(conn.execute(query))
 
 
-def _spellings(rows: Sequence[Row[Any]]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(Counter(r.name for r in rows).items(), key=lambda s: (-s[1], s[0])))
+def _spellings(conn: Connection, numbers: Sequence[int]) -> tuple[tuple[str, int], ...]:
+    query = select(casts.c.name, func.count().label("times")).where(casts.c.actor.in_(numbers)).group_by(casts.c.name)
+    return tuple(sorted(((r.name, r.times) for r in conn.execute(query)), key=lambda s: (-s[1], s[0])))
 
 
 def _offices(rows: Sequence[Row[Any]]) -> tuple[OfficeHeld, ...]:
