@@ -12,7 +12,10 @@ from memcon.engagements.scene import Scene
 
 
 def of(scene: Scene, entry: Entry, main: bool) -> float:
-    """Give the confidence of an engagement: one of the steps of the table, between 0 and 1."""
+    """Give the confidence of an engagement: one of the steps of the table, between 0 and 1.
+
+    `entry.settled` has to hold the date that the record gets, also where that is the day of publication.
+    """
     weights = table("confidence")["weights"]
     score = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features(scene, entry, main).items())
     chance = 1 / (1 + math.exp(-score))

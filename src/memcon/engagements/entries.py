@@ -78,6 +78,7 @@ def _engagement(scene: Scene, entry: Entry, id: str, main: bool) -> Engagement:
     fresh = entry.status == "held" and not entry.other and (main or _goes_on(tellings))
     if when is None and fresh and scene.report.published is not None:
         when, reason = scene.report.published.value, "no day given: a fresh main engagement is dated to its publication"
+        entry.settled = when
     sentences = list(dict.fromkeys(t.sentence for t in tellings))
     place = _place(scene, entry, tellings)
     return Engagement(

@@ -14,7 +14,7 @@ from memcon.engagements.phrase import (
     subjects,
 )
 from memcon.engagements.scene import Scene, Token
-from memcon.engagements.surface import is_person, nearby, run_back, says
+from memcon.engagements.surface import is_person, listed, nearby, run_back, says
 from memcon.engagements.telling import Party, Trigger
 from memcon.record import Mention
 from memcon.record.findings import Role
@@ -31,6 +31,8 @@ def find(scene: Scene, trigger: Trigger) -> list[Party]:
     found = _of_noun(scene, trigger) if trigger.noun else _of_verb(scene, trigger)
     if len({p.actor for p in found}) < 2:
         found += [p for p in nearby(scene, trigger) if p.actor not in {q.actor for q in found}]
+    elif trigger.kind != "visit":
+        found += listed(scene, trigger, {p.actor for p in found})
     unique: dict[str, Party] = {}
     for party in found:
         unique.setdefault(party.actor, party)

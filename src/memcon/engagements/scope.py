@@ -33,10 +33,15 @@ def _acts_for_a_body(actor: Actor) -> bool:
     state the text does not give ("met with Foreign Minister Graham").
     """
     if actor.kind == "organisation":
-        return actor.name_source != "text" or bool(words_of("scope", "bodies", "words") & set(actor.name.split()))
+        return actor.name_source != "text" or _is_of_states(actor.name)
     if actor.kind != "person":
         return False
     return any(o.source != "text" or class_of(o.title) & _HIGH or _names_a_body(o.title) for o in actor.offices)
+
+
+def _is_of_states(name: str) -> bool:
+    """Tell whether a name is that of a body of states: "ASEAN Regional Forum", but not "Teamsters International Union"."""
+    return name in words_of("scope", "bodies", "names") or bool(words_of("scope", "bodies", "words") & set(name.split()))
 
 
 def _names_a_body(title: str) -> bool:

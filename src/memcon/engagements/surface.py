@@ -26,14 +26,27 @@ def nearby(scene: Scene, trigger: Trigger) -> list[Party]:
             if found:
                 break
             here = scene.doc[i]
-            if here.lower_ in ("with", "between") or (i == token.i + 1 and not trigger.noun and not trigger.word.with_only):
-                found += _run(scene, i + (here.lower_ in ("with", "between")), sent.end)
+            if here.lower_ in ("with", "between"):
+                found += _run(scene, i + 1, sent.end)
                 break
+            if i == token.i + 1 and not trigger.noun and not trigger.word.with_only:
+                found += _run(scene, i, i + 1) and _run(scene, i, sent.end)
             if here.pos_ == "VERB" or here.lower_ in (";", ":"):
                 break
     if not trigger.noun and trigger.kind != "visit" and (not subjects(token) or mentions_under(scene, subjects(token))):
         found += run_back(scene, token.i - 1, max(token.i - 12, sent.start)) or _opening(scene, token)
     return found
+
+
+def listed(scene: Scene, trigger: Trigger, known: set[str]) -> list[Party]:
+    """Give the rest of a list of people of which the tree gave a part: "met with Prime Minister A, Minister B and C"."""
+    token = trigger.token
+    for i in range(token.i + 1, min(token.i + 6, token.sent.end)):
+        if scene.doc[i].lower_ in ("with", "between"):
+            found = _run(scene, i + 1, token.sent.end)
+            people = [p for p in found if scene.actors[p.actor].kind == "person"]
+            return [p for p in people if p.actor not in known] if known & {p.actor for p in people} else []
+    return []
 
 
 def _opening(scene: Scene, verb: Token) -> list[Party]:
