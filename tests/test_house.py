@@ -11,7 +11,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "memcon"
 ORDER = [
     "errors", "record", "reading", "language", "times", "actors", "statements", "figures", "engagements", "pipeline",
-    "register", "compare", "exchange", "printing", "fleet", "workbench", "cli",
+    "register", "compare", "printing", "exchange", "fleet", "workbench", "cli",
 ]  # fmt: skip
 LONGEST_FILE = 350
 LONGEST_FUNCTION = 60

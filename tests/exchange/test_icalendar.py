@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from register.making import ASSAD, BIDEN, PUTIN, ZELENSKY, record, told
 
 import memcon.register
 from memcon.register.register import Register
+from register.making import ASSAD, BIDEN, PUTIN, ZELENSKY, record, told
 
 from .conftest import exported
 
@@ -19,7 +19,7 @@ def events(register: Register) -> tuple[dict[str, Any], tuple[str, ...]]:
     data, outcome = exported(register, "ical")
     calendar = icalendar.Calendar.from_ical(data)
     assert all(len(line) <= 75 for line in data.split(b"\r\n")) and not calendar.errors
-    found = [e for e in calendar.walk("VEVENT")]
+    found = list(calendar.walk("VEVENT"))
     assert len(found) == outcome.written and all("DTSTAMP" in e for e in found)
     return {str(e["UID"]): e for e in found}, outcome.left_out
 

@@ -8,7 +8,7 @@ import click
 from memcon.cli.answering import PERIOD, REGISTER, answering, options
 from memcon.cli.engagements import KINDS, STATUSES
 
-FORMS = ("csv", "parquet", "jsonl", "ical", "plover", "graphml", "gexf")
+FORMS = ("csv", "parquet", "jsonl", "ical", "plover", "jsonld", "annotations", "ftm", "graphml", "gexf", "markdown", "html")
 TABLES = ("engagements", "participants", "accounts", "statements", "figures")
 
 

@@ -32,6 +32,11 @@ FORMATS = {
     "jsonl": Format("JSON lines of all reports, judgements and engagements, for `memcon import jsonl`", "json_lines"),
     "ical": Format("iCalendar: what has a day", "icalendar_file"),
     "plover": Format("PLOVER event records, JSON lines", "plover_lines"),
+    "jsonld": Format("JSON-LD with schema.org and PROV", "json_ld"),
+    "annotations": Format("W3C Web Annotations", "web_annotation"),
+    "ftm": Format("FollowTheMoney entities, JSON lines", "follow_the_money"),
     "graphml": Format("GraphML of the network of contacts", "graphml", network=True),
     "gexf": Format("GEXF of the network of contacts, for Gephi", "gexf", network=True),
+    "markdown": Format("a one-page memorandum of an engagement or of two parties, with footnotes", "memo_markdown"),
+    "html": Format("the same as a page that prints well", "memo_html"),
 }

@@ -1,0 +1,194 @@
+"""A memorandum of one engagement, or of the contacts of some parties: what it says, before it has a form.
+
+Every line names its sources by number; a source lists the stretches of its text that the memorandum rests on.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from memcon.exchange.naming import KINDS, clean, people, title, where
+from memcon.exchange.selection import Selection
+from memcon.printing import facts
+from memcon.printing.dates import words
+from memcon.record import Record, Span, Statement
+from memcon.register.actor_rows import key
+from memcon.register.answers import Account, Entry
+
+SAID = 12
+"""Statements on the page of one engagement; as many as leave it one page."""
+CLAIMED = 8
+CONTACTS = 30
+"""Engagements on the page of a pair, the latest, where the question has no limit of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: a `lead` that stands out (a name, a date), the text, and the numbers of its sources."""
+
+    lead: str
+    text: str
+    notes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines under a heading; none is left out by the forms that has no lines."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A source: its number, what it is, where it can be read, and the stretches (code points) used."""
+
+    number: int
+    text: str
+    url: str | None
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """A memorandum; `foot` says what made it."""
+
+    title: str
+    sections: tuple[Section, ...]
+    notes: tuple[Note, ...]
+    foot: str
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass
+class _Notes:
+    """Sources in the order in which they are first named."""
+
+    accounts: dict[str, Account] = field(default_factory=dict)
+    spans: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
+
+    def of(self, account: Account, *spans: Span) -> int:
+        self.accounts.setdefault(account.report, account)
+        self.spans.setdefault(account.report, set()).update((s.start, s.end) for s in spans)
+        return list(self.accounts).index(account.report) + 1
+
+    def all(self) -> tuple[Note, ...]:
+        return tuple(self._note(n, a) for n, a in enumerate(self.accounts.values(), 1))
+
+    def _note(self, number: int, account: Account) -> Note:
+        source = account.source
+        parts = (
+            clean(source.publisher) if source.publisher else None,
+            f"“{clean(source.title)}”" if source.title else None,
+            words(source.published) if source.published else "date of publication not known",
+            f"report {clean(account.report)}",
+            f"copied from {clean(account.copy_of)}" if account.copy_of else None,
+        )
+        return Note(number, ", ".join(p for p in parts if p), source.url, tuple(sorted(self.spans[account.report])))
+
+
+def memo(selection: Selection) -> Memo:
+    """Make the memorandum of a selection: of the one engagement, or of all contacts."""
+    latest: list[Entry] = []
+    total = 0
+    for entry in selection.entries():
+        total += 1
+        latest.append(entry)
+        if selection.limit is None and len(latest) > CONTACTS:
+            del latest[0]
+    if len(latest) == 1:
+        return _of_one(selection, latest[0])
+    return _of_many(selection, latest, total - len(latest))
+
+
+def _foot(entries: Sequence[Entry]) -> str:
+    reports = {a.report for e in entries for a in e.accounts}
+    count = f"{len(reports)} {'report' if len(reports) == 1 else 'reports'}"
+    return f"Made by Memcon from {count}. What stands here is what the reports say, not what Memcon holds to be true."
+
+
+def _of_many(selection: Selection, entries: Sequence[Entry], earlier: int) -> Memo:
+    notes = _Notes()
+    met = Section("Contacts", tuple(_contact(e, notes) for e in entries if e.status in ("held", "habitual")))
+    ahead = Section("Announced or proposed", tuple(_contact(e, notes) for e in entries if e.status in ("planned", "proposed")))
+    never = Section("Called off or denied", tuple(_contact(e, notes) for e in entries if e.status in ("cancelled", "denied")))
+    differ = Section("Where reports differ", tuple(d for e in entries for d in _differences(e, notes, dated=True)))
+    who = " and ".join(selection.between)
+    period = " ".join(f"{w} {words(d)}" for w, d in (("since", selection.since), ("until", selection.until)) if d)
+    heading = " ".join(filter(None, ["Contacts", f"of {who}" if who else "", period]))
+    left = (f"{earlier} earlier engagements left out, to keep to a page; --since or --limit choose others",) if earlier else ()
+    return Memo(heading, (met, ahead, never, differ), notes.all(), _foot(entries), left)
+
+
+def _contact(entry: Entry, notes: _Notes) -> Line:
+    numbers = tuple(sorted({notes.of(a, *a.evidence[:1]) for a in entry.accounts}))
+    place = f", {where(entry)}" if where(entry) else ""
+    return Line(words(entry.date) if entry.date else "date not known", f"{title(entry)}{place}", numbers)
+
+
+def _of_one(selection: Selection, entry: Entry) -> Memo:
+    notes = _Notes()
+    numbers = tuple(notes.of(a) for a in entry.accounts)
+    topics = "; ".join(dict.fromkeys(clean(t) for a in entry.accounts for t in a.topics))
+    told = f"{entry.reports} {'report' if entry.reports == 1 else 'reports'}, {entry.independent} independent; confidence {entry.confidence:.2f}"
+    head = (
+        Line("Date", f"{words(entry.date)} ({entry.date})" if entry.date else "not known", numbers),
+        Line("What", f"{KINDS[entry.kind]}, {entry.status}", numbers),
+        Line("Place", where(entry) or "not known", ()),
+        Line("Participants", people(entry.participants) or "not known", ()),
+        *((Line("Topics", topics, ()),) if topics else ()),
+        Line("Told by", told, ()),
+    )
+    said, claimed = _words(selection, entry, notes)
+    sections = (
+        Section("", head),
+        Section("How it is told", tuple(_telling(a, notes) for a in entry.accounts)),
+        Section("What was said", tuple(said[:SAID])),
+        Section("Figures claimed", tuple(claimed[:CLAIMED])),
+        Section("Where reports differ", tuple(_differences(entry, notes))),
+    )
+    more = (("statements", len(said) - SAID), ("figures", len(claimed) - CLAIMED))
+    left = tuple(f"{n} more {what} left out, to keep to a page; `memcon export csv --table {what}` has them" for what, n in more if n > 0)
+    return Memo(f"Memorandum: {title(entry)}", sections, notes.all(), _foot([entry]), left)
+
+
+def _telling(a: Account, notes: _Notes) -> Line:
+    said = " … ".join(f"“{clean(s.quote)}”" for s in a.evidence)
+    by = f", according to {', '.join(map(clean, a.reported_by))}" if a.reported_by else ""
+    return Line(f"{clean(a.source.publisher or a.report)}{by}", said, (notes.of(a, *a.evidence),))
+
+
+def _differences(entry: Entry, notes: _Notes, dated: bool = False) -> Iterator[Line]:
+    of = {a.report: a for a in entry.accounts}
+    lead = f"{words(entry.date)}, " if dated and entry.date else ""
+    for difference in entry.differences:
+        told = []
+        numbers: set[int] = set()
+        for said in difference.values:
+            numbers |= {notes.of(of[r]) for r in said.reports if r in of}
+            told.append(f"{clean(said.value)} ({', '.join(map(clean, said.reports))})")
+        yield Line(f"{lead}{difference.field}", "; ".join(told), tuple(sorted(numbers)))
+
+
+def _words(selection: Selection, entry: Entry, notes: _Notes) -> tuple[list[Line], list[Line]]:
+    """Give what the participants say in the reports that tell of it, and the figures that they claim; what a copy repeats, once."""
+    mine = {p.actor for p in entry.participants}
+    said: dict[tuple[str, str], Line] = {}
+    claimed: dict[tuple[str, str], Line] = {}
+    for account in entry.accounts:
+        record = selection.record(account.report)
+        for s in record.statements:
+            if s.within is None and s.confidence >= selection.floor and mine & {key(record.actor(i)) for i in s.speakers}:
+                line = _said(record, s, notes.of(account, *s.content))
+                said.setdefault((line.lead, line.text), line)
+        for f in record.figures:
+            if f.confidence >= selection.floor and mine & {key(record.actor(i)) for i in f.claimants}:
+                what = f" ({clean(f.what.quote)})" if f.what else ""
+                line = Line(facts.claimant(record, f), f"{facts.quantity(f)}{what}", (notes.of(account, f.span),))
+                claimed.setdefault((line.lead, line.text), line)
+    return list(said.values()), list(claimed.values())
+
+
+def _said(record: Record, s: Statement, note: int) -> Line:
+    to = f" to {facts.addressee(record, s)}" if facts.addressee(record, s) else ""
+    cue = f" {clean(s.cue.quote)}" if s.cue else ""
+    return Line(f"{facts.speaker(record, s)}{cue}{to}", facts.content(s), (note,))
