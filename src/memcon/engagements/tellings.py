@@ -96,6 +96,8 @@ def _when(scene: Scene, trigger: Trigger, near: list[Token], told: tuple[Status,
     partner = bare_partner(trigger.token) if time is None and not trigger.noun else None
     if partner is not None:  # "On Tuesday he is to have lunch with Li and meet with Zhao": one day for both
         time = dating.find(scene, replace(trigger, token=partner), near, None)
+    if time is not None and state in ("cancelled", "denied") and not trigger.token.is_ancestor(scene.token_at(time.span.start)):
+        time = None  # "on Thursday cancelled a planned summit": the day of the cancelling
     if time is None:
         return _When(None, None, "", state, cue)
     if state == "held" and _announces(scene, trigger, time, published):

@@ -66,11 +66,24 @@ def _fits(scene: Scene, token: Token, word: Word) -> bool:
         return False
     if word.needs and not _clause_words(token.head) & set(word.needs):
         return False
-    if token.lower_ in ("call", "calls"):
-        after = scene.doc[token.i + 1].lower_ if token.i + 1 < len(scene.doc) else ""
-        if after in ("for", "on", "to"):
-            return False  # "calls for a ceasefire" is an appeal
+    if token.lower_ in ("call", "calls") and _is_appeal(scene, token):
+        return False
     return not _is_setting(token)
+
+
+def _is_appeal(scene: Scene, call: Token) -> bool:
+    """Tell whether a call is an appeal ("calls for a ceasefire", "a call on Russia to withdraw") and no conversation.
+
+    "a video call on Tuesday" and "a call to President Xi" are conversations.
+    """
+    if call.i + 2 >= len(scene.doc):
+        return False
+    after, behind = scene.doc[call.i + 1].lower_, scene.doc[call.i + 2]
+    if after == "on":
+        return not any(True for _ in scene.times_of(behind.idx, behind.idx + 1))
+    if after == "to":
+        return not any(scene.actors[a].kind == "person" for m in scene.mentions_of[behind.i] for a in m.actors)
+    return bool(after == "for")
 
 
 def _is_setting(token: Token) -> bool:
