@@ -79,3 +79,8 @@ def test_a_file_that_is_there_stays_when_the_export_fails(place: str, tmp_path: 
     (tmp_path / "desk.csv").write_text("kept", encoding="utf-8")
     assert run(place, "export", "csv", "Prester John", "--out", str(tmp_path / "desk.csv")).exit_code == 1
     assert (tmp_path / "desk.csv").read_text(encoding="utf-8") == "kept" and len(list(tmp_path.iterdir())) == 1
+
+
+def test_the_help_names_every_format() -> None:
+    shown = CliRunner().invoke(group, ["export", "--help"]).output
+    assert all(f"\n    {form} " in shown for form in FORMS)

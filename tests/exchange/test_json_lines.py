@@ -72,6 +72,18 @@ def test_taking_in_twice_is_taking_in_once(register: Register, fresh: Register) 
     assert exported(fresh, "jsonl")[0] == data
 
 
+def test_a_register_with_another_report_of_that_name_keeps_its_own(register: Register, tmp_path: Path) -> None:
+    other_words = "Volodymyr Zelenskyy and Joe Biden spoke of quite other things."
+    with memcon.register.open(tmp_path / "other.db") as other:
+        other.add(record("wire-1", told("call", [ZELENSKY, BIDEN], "2023-01-01"), text=other_words))
+        before = other.entry("wire-1")
+        done = take_in(other, io.BytesIO(exported(register, "jsonl")[0]))
+        assert done.added == len(reports()) and other.entry("wire-1") == before
+        assert len(other.engagements(everything=True)) == 1 + len(register.engagements(everything=True))
+        with other.reading() as conn:
+            assert list(verify(conn)) == []
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

@@ -69,7 +69,7 @@ def test_a_long_list_is_cut_to_a_page_and_says_so(register: Register, monkeypatc
     monkeypatch.setattr("memcon.exchange.memo.CONTACTS", 2)
     data, outcome = exported(register, "markdown", {"between": ("RU",)})
     assert data.count(b"\n- **") == 2 and b"21 January 2022" in data
-    assert outcome.left_out == ("2 earlier engagements left out, to keep to a page; --since or --limit choose others",)
+    assert outcome.left_out == ("2 engagements left out, the earlier and undated ones, to keep to a page; --since or --limit choose others",)
     assert exported(register, "markdown", {"between": ("RU",), "limit": 4})[0].count(b"\n- **") == 4
 
 

@@ -31,8 +31,29 @@ TABLES = ("engagements", "participants", "accounts", "statements", "figures")
 def command(form: str, place: str, out: str | None, table: str | None, persons: bool, schema: bool, **question: Any) -> None:
     """Write engagements, and the reports, statements and figures behind them, in the formats of other programs.
 
-    FORMAT is one of those below; the other arguments choose, as those of `memcon engagements` do. The same register gives the same
-    bytes. What a format cannot hold is left out, never made up, and counted on standard error.
+    FORMAT is one of:
+
+    \b
+      csv          one table a file, safe from formulas
+      parquet      the same tables with types
+      jsonl        reports, judgements and engagements, for `memcon import jsonl`
+      ical         a calendar of what has a day
+      plover       PLOVER event records, JSON lines
+      jsonld       schema.org Event, Quotation and Claim, with PROV
+      annotations  W3C Web Annotations on the reports' texts
+      ftm          FollowTheMoney entities, JSON lines
+      graphml      the network of contacts
+      gexf         the network of contacts, for Gephi
+      markdown     a one-page memorandum of an engagement or a pair
+      html         the same as a page that prints well
+
+    The other arguments choose, as those of `memcon engagements` do. The same register gives the same bytes. What a format cannot
+    hold is left out, never made up, and counted on standard error.
+
+    \b
+      memcon export csv --between RU SY --since 2020 --out desk.csv
+      memcon export ical "Sergey Lavrov" --status planned > lavrov.ics
+      memcon export markdown --entry vam2md1dvnza
     """
     from memcon.exchange.formats import FORMATS
     from memcon.exchange.json_lines import schema_text

@@ -3,7 +3,7 @@
 Every line names its sources by number; a source lists the stretches of its text that the memorandum rests on.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from memcon.exchange.naming import KINDS, clean, people, title, where
@@ -18,7 +18,7 @@ SAID = 12
 """Statements on the page of one engagement; as many as leave it one page."""
 CLAIMED = 8
 CONTACTS = 30
-"""Engagements on the page of a pair, the latest, where the question has no limit of its own."""
+"""Engagements on the page of a pair, the latest, undated ones if there is room, where the question has no limit of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +83,32 @@ class _Notes:
             f"report {clean(account.report)}",
             f"copied from {clean(account.copy_of)}" if account.copy_of else None,
         )
-        return Note(number, ", ".join(p for p in parts if p), source.url, tuple(sorted(self.spans[account.report])))
+        return Note(number, ", ".join(p for p in parts if p), source.url, _outer(self.spans[account.report]))
+
+
+def _outer(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Give stretches in their order, without those that lie in another."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if not found or end > found[-1][1]:
+            found.append((start, end))
+    return tuple(found)
 
 
 def memo(selection: Selection) -> Memo:
     """Make the memorandum of a selection: of the one engagement, or of all contacts."""
-    latest: list[Entry] = []
+    dated: list[Entry] = []
+    undated: list[Entry] = []
     total = 0
     for entry in selection.entries():
         total += 1
-        latest.append(entry)
-        if selection.limit is None and len(latest) > CONTACTS:
-            del latest[0]
-    if len(latest) == 1:
-        return _of_one(selection, latest[0])
-    return _of_many(selection, latest, total - len(latest))
+        (dated if entry.date else undated).append(entry)
+        if selection.limit is None:
+            del dated[:-CONTACTS], undated[CONTACTS:]
+    kept = [*dated, *(undated if selection.limit else undated[: CONTACTS - len(dated)])]
+    if len(kept) == 1:
+        return _of_one(selection, kept[0])
+    return _of_many(selection, kept, total - len(kept))
 
 
 def _foot(entries: Sequence[Entry]) -> str:
@@ -106,17 +117,17 @@ def _foot(entries: Sequence[Entry]) -> str:
     return f"Made by Memcon from {count}. What stands here is what the reports say, not what Memcon holds to be true."
 
 
-def _of_many(selection: Selection, entries: Sequence[Entry], earlier: int) -> Memo:
+def _of_many(selection: Selection, entries: Sequence[Entry], left: int) -> Memo:
     notes = _Notes()
-    met = Section("Contacts", tuple(_contact(e, notes) for e in entries if e.status in ("held", "habitual")))
+    met = Section("Held", tuple(_contact(e, notes) for e in entries if e.status in ("held", "habitual")))
     ahead = Section("Announced or proposed", tuple(_contact(e, notes) for e in entries if e.status in ("planned", "proposed")))
     never = Section("Called off or denied", tuple(_contact(e, notes) for e in entries if e.status in ("cancelled", "denied")))
     differ = Section("Where reports differ", tuple(d for e in entries for d in _differences(e, notes, dated=True)))
     who = " and ".join(selection.between)
     period = " ".join(f"{w} {words(d)}" for w, d in (("since", selection.since), ("until", selection.until)) if d)
     heading = " ".join(filter(None, ["Contacts", f"of {who}" if who else "", period]))
-    left = (f"{earlier} earlier engagements left out, to keep to a page; --since or --limit choose others",) if earlier else ()
-    return Memo(heading, (met, ahead, never, differ), notes.all(), _foot(entries), left)
+    said = f"{left} engagements left out, the earlier and undated ones, to keep to a page; --since or --limit choose others"
+    return Memo(heading, (met, ahead, never, differ), notes.all(), _foot(entries), (said,) if left else ())
 
 
 def _contact(entry: Entry, notes: _Notes) -> Line:

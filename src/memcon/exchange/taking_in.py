@@ -45,8 +45,9 @@ def take_in(register: Register, lines: Iterable[bytes], name: str = "the file") 
                 outcome = adding.add(conn, line.record)
                 added, known = added + (outcome != "same"), known + (outcome == "same")
                 if outcome != "same":
-                    _name(conn, line)
-                    _twins(conn, line)
+                    newest = conn.execute(select(reports.c.number, reports.c.id).order_by(reports.c.number.desc()).limit(1)).one()
+                    _name(conn, line, newest.number)
+                    _twins(conn, line, newest.id)
         elif isinstance(line, JudgementLine):
             judged.append(line)
     with register.writing() as conn:
@@ -67,10 +68,10 @@ def _decode(data: bytes, where: str, first: bool) -> Any:
     return line
 
 
-def _name(conn: Connection, line: ReportLine) -> None:
+def _name(conn: Connection, line: ReportLine, report: int) -> None:
     """Give the accounts the ids that they had: one that went on through a correction is not named after its words."""
-    here = accounts.c.report.in_(select(reports.c.number).where(reports.c.id == line.record.report.id, reports.c.current.is_(True)))
-    found = {r.id: r for r in conn.execute(select(accounts.c.id, accounts.c.code, accounts.c.number).where(here))}
+    columns = (accounts.c.id, accounts.c.code, accounts.c.number)
+    found = {r.id: r for r in conn.execute(select(*columns).where(accounts.c.report == report, accounts.c.kept.is_(False)))}
     other = {found[id].number: code for id, code in line.accounts.items() if id in found and found[id].code != code}
     taken = set(conn.scalars(select(accounts.c.code).where(accounts.c.code.in_(other.values()), accounts.c.number.not_in(other))))
     other = {number: code for number, code in other.items() if code not in taken}
@@ -86,10 +87,10 @@ def _rename(conn: Connection, codes: Mapping[int, str]) -> None:
         conn.execute(update(entries).where(entries.c.code == old).values(code=code))
 
 
-def _twins(conn: Connection, line: ReportLine) -> None:
+def _twins(conn: Connection, line: ReportLine, report: str) -> None:
     for of in line.twin_of:
         if conn.scalar(select(reports.c.number).where(reports.c.id == of).limit(1)) is not None:
-            copying.mark(conn, line.record.report.id, of)
+            copying.mark(conn, report, of)
 
 
 def _judge(conn: Connection, lines: list[JudgementLine]) -> int:
