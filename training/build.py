@@ -78,6 +78,12 @@ def syntax(gum: bool = False) -> None:
     _train("syntax", "syntax", {"train": "syntax-train.spacy", "dev": "syntax-dev.spacy", "vectors": "vecs"})
 
 
+def second() -> None:
+    """Tagger and parser, the second round on the same text."""
+    paths = {"train": "syntax-train.spacy", "dev": "syntax-dev.spacy", "vectors": "vecs", "syntax": "syntax/model-last"}
+    _train("syntax-second", "syntax-second", paths)
+
+
 def names(gum: bool = False) -> None:
     """Finder of names of the shipped model, from gold and from raw text that the rules explain."""
     from training.names import write
@@ -100,14 +106,14 @@ def assemble(finder: Path) -> Any:
     from training import augment, lemmatizer
 
     assert augment  # Loading a trained pipeline asks for the augmenter of its config.
-    nlp, parser = spacy.load(finder), spacy.load(build() / "syntax" / "model-last")
+    nlp, parser = spacy.load(finder), spacy.load(build() / "syntax-second" / "model-last")
     nlp.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
     nlp.remove_pipe("tok2vec")
     for name in ("tok2vec", "tagger", "morphologizer", "parser"):
         nlp.add_pipe(name, source=parser, before="ner")
     lemmatizer.add(nlp)
     nlp.config["corpora"] = {}
-    nlp.config["paths"] = {}
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     return nlp
 
 
@@ -139,7 +145,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=MODEL, help="folder of the model")
     stages: dict[str, Callable[..., None]] = {
         "tokens": tokens, "vectors": vectors, "sentences": sentences, "teacher": teacher, "parses": parses, "syntax": syntax,
-        "names": names, "package": package,
+        "second": second, "names": names, "package": package,
     }  # fmt: skip
     parser.add_argument("--from", dest="first", choices=list(stages), default="tokens", help="begin with this stage")
     parser.add_argument("--to", dest="last", choices=list(stages), default="package", help="end with this stage")

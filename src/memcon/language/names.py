@@ -11,7 +11,7 @@ from typing import Any
 
 from memcon.language.gazetteer import Match, matches
 from memcon.language.organisations import organisations
-from memcon.language.persons import is_capital, titled, without_tail, without_title, words_of
+from memcon.language.persons import is_capital, named, titled, without_tail, without_title, words_of
 from memcon.language.repetition import Name, majorities, surnames
 from memcon.language.segments import dateline_place
 
@@ -69,13 +69,19 @@ def _names(doc: Any, text: _Text, nlp: Any) -> list[Name]:
     known = [match for match in listed if _stands(text, match, {start for start, _ in persons})]
     patterned = organisations(doc, raw)
     statistical = [name for name in _statistical(doc, text) if name[2] != "PERSON" or not _inside(name, persons)]
-    full = persons + [(a, b) for a, b, label in statistical if label == "PERSON"]
+    full = persons + [(a, b) for a, b, label in statistical if label == "PERSON"] + named(words, text.pos)
     family = surnames(words, [one for one in full if not _HYPHENS.intersection(words[one[0] : one[1]]) or one[1] - one[0] > 3])
     sure = [(a, b, "PERSON") for a, b in persons] + _datelines(doc, text, raw)
-    sure += [(a, b, label) for a, b, label in patterned if label == "ORG"]
+    whole = [(m.start, m.end) for m in known if m.end - m.start > 1 and not m.known.doubtful]
+    sure += [name for name in patterned if name[2] == "ORG" and not _inside(name, whole)]
     parts = _compounds(words, known, family)
+    split = {i for start, end, _ in parts for i in range(start, end)}
+    sure = [name for name in sure if split.isdisjoint(range(name[0], name[1]))]
     loose = _relabelled(words, statistical, known, family)
-    settled = _settle([*sure, *parts], loose, _gazetted(known, family, words), [n for n in patterned if n[2] == "EVENT"])
+    free = [(a, b, "PERSON") for a, b in named(words, text.pos)]
+    loose = [n for n in loose if n[2] == "PERSON" or (n[0], n[1], "PERSON") not in free]
+    events = [name for name in patterned if name[2] == "EVENT"]
+    settled = _settle([*sure, *parts], loose, _gazetted(known, family, words), [*free, *events])
     settled = _settle(settled, [], _surnames_alone(text, family), [])
     best = majorities(words, settled, sure)
     return [(a, b, _voted(best, " ".join(words[a:b]), label)) for a, b, label in settled]

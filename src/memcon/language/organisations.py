@@ -9,6 +9,7 @@ from typing import Any
 from memcon.language.gazetteer import DATA, known_names
 
 _NATIONAL = frozenset({"NORP", "GPE"})
+_BREAKS = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "SCONJ", "ADV"})
 _OF = re.compile(r" of (?:the )?(?=[A-Z])")
 
 
@@ -19,6 +20,7 @@ class _Pattern:
     needs: tuple[str, ...]
     nation: bool
     place: bool
+    trim: bool
 
 
 @lru_cache(maxsize=1)
@@ -27,7 +29,8 @@ def _patterns() -> tuple[_Pattern, ...]:
     word = rf"(?!(?:{'|'.join(data['no_part'])})\b)[A-Z][a-z]+"
     return tuple(
         _Pattern(
-            one["label"], re.compile(r"\b" + one["expression"].replace("WORD", word)), tuple(one["needs"]), one.get("nation", False), one.get("place", False)
+            one["label"], re.compile(r"\b" + one["expression"].replace("WORD", word)), tuple(one["needs"]), one.get("nation", False), one.get("place", False),
+            one.get("trim", False),
         )
         for one in data["pattern"]
     )
@@ -43,12 +46,23 @@ def organisations(doc: Any, text: str) -> list[tuple[int, int, str]]:
             span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
             if span is None or "\n" in span.text:
                 continue
-            start = _nation_before(doc, span.start)
+            first: int = _behind_verb(doc, span.start, span.end) if pattern.trim else span.start
+            if first == span.end - 1:
+                continue
+            start = first if first > span.start else _nation_before(doc, first)
             if start < span.start or not pattern.nation:
                 end = _before_coordination(doc, span.start, span.end)
                 end = _place_behind(doc, text, end) if pattern.place else end
                 found.append((start, end, pattern.label))
     return found
+
+
+def _behind_verb(doc: Any, start: int, end: int) -> int:
+    """Give where the name begins in "Putin Visits Moscow University"."""
+    for i in range(end - 1, start - 1, -1):
+        if doc[i].pos_ in _BREAKS:
+            return i + 1
+    return start
 
 
 def _before_coordination(doc: Any, start: int, end: int) -> int:
@@ -58,7 +72,7 @@ def _before_coordination(doc: Any, start: int, end: int) -> int:
         if doc[i].text == "and":
             if doc[i + 1 : end].text not in known:
                 return end
-            return i - (doc[i - 1].text == ",")
+            return i - 1 if doc[i - 1].text == "," else i
     return end
 
 

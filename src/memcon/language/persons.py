@@ -1,5 +1,6 @@
 """Persons by what stands before their names: "Foreign Minister Ane Berg", "Mr. Okoro", "the envoy, Gen. Silva"."""
 
+import csv
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -82,6 +83,26 @@ def name_end(words: Sequence[str], pos: Sequence[str], start: int) -> int:
             break
         i += 1
     return end
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Give the words of `data/given_names.csv`."""
+    with (DATA / "given_names.csv").open(encoding="utf-8", newline="") as rows:
+        return frozenset(row["name"] for row in csv.DictReader(rows))
+
+
+def named(words: Sequence[str], pos: Sequence[str]) -> list[tuple[int, int]]:
+    """Find the runs of two to five proper nouns that begin with a given name: "Hakan Fidan", not "Mark" and not "Grace Foundation"."""
+    given, found, behind = given_names(), [], 0
+    no_person = words_of()["no_person"]
+    for i, word in enumerate(words):
+        if word in given and i >= behind and not (i and pos[i - 1] == "PROPN" and is_capital(words[i - 1])):
+            end = behind = name_end(words, pos, i)
+            run = words[i:end]
+            if 1 < len(run) < 6 and "-" not in run and "," not in run and pos[end - 1] == "PROPN" and no_person.isdisjoint(run):
+                found.append((i, end))
+    return found
 
 
 def without_title(words: Sequence[str], start: int, end: int) -> int:
