@@ -81,7 +81,7 @@ def test_the_odd_texts_tell_of_engagements(record_of: Callable[..., Record]) -> 
     assert sum(len(record_of(text, published=PUBLISHED).engagements) for text in ODD.values()) >= 15
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(WORDS), min_size=3, max_size=25))
 def test_any_row_of_words_keeps_the_laws(record_of: Callable[..., Record], words: list[str]) -> None:
     text = " ".join(words)
@@ -91,7 +91,7 @@ def test_any_row_of_words_keeps_the_laws(record_of: Callable[..., Record], words
 
 def test_a_long_line_without_an_end_is_read_in_good_time(record_of: Callable[..., Record]) -> None:
     """Lists, triggers and owners without end: no rule may look at every pair of words."""
-    check(record_of("Putin, Xi and Modi met with Biden and " * 150, published=PUBLISHED))
+    check(record_of("Putin, Xi and Modi met with Biden and " * 60, published=PUBLISHED))
 
 
 def test_an_empty_register_is_no_error(record_of: Callable[..., Record]) -> None:
