@@ -1,10 +1,10 @@
 """Accuracy is a feature: no figure may fall under its floor (`benchmarks/floors.toml`). Needs the data in `../shared`."""
 
 import pytest
-
-from benchmarks import floors
 from benchmarks.__main__ import ORDER, run
 from benchmarks.shared import shared
+
+from benchmarks import floors
 
 FLOORS = floors.read()
 

@@ -25,10 +25,6 @@ def _restyled(words: list[str], spaces: list[bool], chance: random.Random) -> li
     return out
 
 
-_register: Any = spacy.registry
-
-
-@_register.augmenters("memcon.quotes.v1")
 def quotes(level: float, seed: int) -> Callable[[Any, Any], Iterator[Any]]:
     """Give an augmenter that rewrites a share `level` of the examples; the same seed gives the same rewriting."""
     chance = random.Random(seed)
@@ -51,3 +47,7 @@ def quotes(level: float, seed: int) -> Callable[[Any, Any], Iterator[Any]]:
         yield Example(nlp.make_doc(new.text), new)
 
     return augment
+
+
+_register: Any = spacy.registry.augmenters
+_register("memcon.quotes.v1")(quotes)

@@ -84,18 +84,29 @@ def second() -> None:
     _train("syntax-second", "syntax-second", paths)
 
 
+def third() -> None:
+    """Tagger and parser, a third and shorter round with a lower learning rate."""
+    paths = {"train": "syntax-train.spacy", "dev": "syntax-dev.spacy", "vectors": "vecs", "syntax": "syntax-second/model-last"}
+    _train("syntax-second", "syntax-third", paths, {"max_steps": 1400, "eval_frequency": 1400, **_rate("total_steps", 1400), **_rate("initial_rate", 0.0006)})
+
+
+def _rate(name: str, value: float) -> dict[str, float]:
+    return {f"optimizer.learn_rate.{name}": value}
+
+
 def names(gum: bool = False) -> None:
     """Finder of names of the shipped model, from gold and from raw text that the rules explain."""
     from training.names import write
 
     write(build(), SILVER_NAMES, NAMES_TIMES, gum)
-    paths = {"train": "names-train.spacy", "dev": "names-dev.spacy", "vectors": "vecs", "syntax": "syntax/model-last"}
+    paths = {"train": "names-train.spacy", "dev": "names-dev.spacy", "vectors": "vecs", "syntax": "syntax-second/model-last"}
     _train("names", "names", paths)
 
 
-def _train(config: str, out: str, paths: dict[str, str]) -> None:
+def _train(config: str, out: str, paths: dict[str, str], settings: dict[str, float] | None = None) -> None:
     """Train by a config; the last state is kept, whose learning rate has fallen to nothing."""
     options = [item for name, path in paths.items() for item in (f"--paths.{name}", str(build() / path))]
+    options += [item for name, value in (settings or {}).items() for item in (f"--training.{name}", str(value))]
     _run("spacy", "train", _CONFIGS / f"{config}.cfg", "--code", ROOT / "training" / "augment.py", "-o", build() / out, *options)
 
 
@@ -106,7 +117,7 @@ def assemble(finder: Path) -> Any:
     from training import augment, lemmatizer
 
     assert augment  # Loading a trained pipeline asks for the augmenter of its config.
-    nlp, parser = spacy.load(finder), spacy.load(build() / "syntax-second" / "model-last")
+    nlp, parser = spacy.load(finder), spacy.load(build() / "syntax-third" / "model-last")
     nlp.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
     nlp.remove_pipe("tok2vec")
     for name in ("tok2vec", "tagger", "morphologizer", "parser"):
@@ -145,7 +156,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=MODEL, help="folder of the model")
     stages: dict[str, Callable[..., None]] = {
         "tokens": tokens, "vectors": vectors, "sentences": sentences, "teacher": teacher, "parses": parses, "syntax": syntax,
-        "second": second, "names": names, "package": package,
+        "second": second, "third": third, "names": names, "package": package,
     }  # fmt: skip
     parser.add_argument("--from", dest="first", choices=list(stages), default="tokens", help="begin with this stage")
     parser.add_argument("--to", dest="last", choices=list(stages), default="package", help="end with this stage")

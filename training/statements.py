@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from memcon import language
 from memcon.statements import cue_features as cue_model
 from memcon.statements import span_features as span_model
-from memcon.statements.columns import Columns, columns
+from memcon.statements.columns import Columns, columns, table_print
 from memcon.statements.hashing import Index
 from memcon.statements.parsed import Parsed
 from memcon.statements.quotes import lines, pair
@@ -110,7 +110,8 @@ def save(trained: Weights, path: Path) -> str:
     cue, cue_scale = pack(trained.cue)
     span, span_scale = pack(trained.span)
     path.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(path, cue=cue, cue_scale=cue_scale, span=span, span_scale=span_scale, moves=trained.moves)
+    np.savez_compressed(path, cue=cue, cue_scale=cue_scale, span=span, span_scale=span_scale, moves=trained.moves, table=np.array(table_print()),
+                        language_model=np.array(language.model_hash(language.load())))
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 

@@ -19,7 +19,14 @@ from memcon.language.repetition import majorities, surnames
 
 FIXTURE = Path(__file__).with_name("fixtures") / "names.txt"
 LABELS = {"PERSON", "ORG", "GPE", "LOC", "NORP", "MISC", "EVENT"}
-CASES = re.split(r"(?m)^-{5,}\n", re.sub(r"(?m)^#.*\n", "", FIXTURE.read_text(encoding="utf-8")))
+WANTED = Path(__file__).with_name("fixtures") / "names_wanted.txt"
+
+
+def cases(path: Path) -> list[str]:
+    return re.split(r"(?m)^-{5,}\n", re.sub(r"(?m)^#.*\n", "", path.read_text(encoding="utf-8")))
+
+
+CASES = cases(FIXTURE)
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +40,12 @@ def test_a_text_has_the_names_that_an_analyst_expects(case: str, nlp: Any) -> No
     expected = [line.removeprefix("=> ") for line in rest.strip().splitlines()]
     found = [f"{e.label_} {e.text}" for e in language.analyse(text.strip(), (), nlp).ents]
     assert found == [line for line in expected if line != "none"]
+
+
+@pytest.mark.xfail(strict=True, raises=AssertionError, reason="an analyst expects it; the present model with its rules does not give it yet")
+@pytest.mark.parametrize("case", cases(WANTED), ids=[case[:40] for case in cases(WANTED)])
+def test_a_text_has_the_names_that_are_still_wanted(case: str, nlp: Any) -> None:
+    test_a_text_has_the_names_that_an_analyst_expects(case, nlp)
 
 
 def test_lists_titles_and_patterns_work_where_the_finder_finds_nothing(nlp: Any) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 import pytest
 
 from memcon.record import Report, Statement
+from memcon.statements.columns import table_print
 from memcon.statements.lexicon import lexicon
 from memcon.statements.quotes import lines, pair
 from memcon.statements.turns import turns
+from memcon.statements.weights import trained_for
 
 Find = Callable[[str], tuple[Report, tuple[Statement, ...]]]
 
@@ -73,3 +75,7 @@ def test_the_table_of_cues_fits_together() -> None:
     table = lexicon()
     assert all(cue.frame.content for cues in table.cues.values() for cue in cues)
     assert table.weak <= {cue.words for cues in table.cues.values() for cue in cues}
+
+
+def test_the_weights_were_trained_with_the_present_table() -> None:
+    assert trained_for()[0] == table_print(), "the cue table has changed: run `python -m training.statements PATH_TO_POLNEAR`"

@@ -22,6 +22,8 @@ def conjuncts(token: Token) -> list[Token]:
     for child in token.children:
         if base(child) == "conj":
             found += conjuncts(child)
+        elif base(child) == "flat":  # "Joe Biden and Vladimir Putin": the parser may hang Vladimir on Biden
+            found += conjuncts(child)[1:]
     return found
 
 

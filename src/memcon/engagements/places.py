@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from memcon.actors.places import Site, look_up_town
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.phrase import base
-from memcon.engagements.reach import cost
+from memcon.engagements.reach import FARTHEST, cost
 from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Trigger
 from memcon.record import Place, Span
@@ -88,8 +88,8 @@ def merged(scene: Scene, found: Sequence[Spot]) -> Place | None:
 def spots(scene: Scene, token: Token) -> Iterator[Spot]:
     """Give the places that a token's sentence names behind a preposition of place, in the order of the text."""
     sent = token.sent
-    i = sent.start
-    while i < sent.end:
+    i, end = max(sent.start, token.i - FARTHEST), min(sent.end, token.i + FARTHEST)
+    while i < end:
         spot = _spot_at(scene, i, sent.start, sent.end)
         if spot is None:
             i += 1

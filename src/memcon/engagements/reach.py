@@ -8,7 +8,8 @@ _REACH = 25
 """Tokens over which a time or place behind one clause border may still belong to a trigger."""
 BORDER = 4.0
 """What a clause border costs."""
-_FARTHEST = 45
+FARTHEST = 45
+"""Tokens beyond which nothing belongs to a trigger; it also bounds the work on a sentence without an end."""
 _OWNED = ("compound", "nummod", "amod")
 """Relations by which a time belongs to another noun: "based on the May 27 arrangement"."""
 _INSIDE = ("nmod", "appos", "compound")
@@ -22,6 +23,9 @@ def cost(trigger: Token, head: Token, first: Token) -> float | None:
     only carries the trigger is no border ("the meeting held on September 13"), and a step up out of the noun phrase that
     the trigger is part of costs more ("details about the meeting were published on Tuesday" does not date the meeting).
     """
+    distance: int = abs(first.i - trigger.i)
+    if distance > FARTHEST:
+        return None
     up = _ancestors(trigger)
     here, steps, borders = head, 0.0, 0
     while here.i not in up:
@@ -39,8 +43,7 @@ def cost(trigger: Token, head: Token, first: Token) -> float | None:
         steps += 1
     steps += up[here.i][0]
     borders += up[here.i][1]
-    distance: int = abs(first.i - trigger.i)
-    if borders > 1 or (borders and distance > _REACH) or distance > _FARTHEST:
+    if borders > 1 or (borders and distance > _REACH):
         return None
     return float(steps + BORDER * borders + distance / 10)
 

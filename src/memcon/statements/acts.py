@@ -17,6 +17,8 @@ def is_act(parsed: Parsed, cue: Occurrence) -> bool:
     i = cue.verb if parsed.pos[cue.verb] == "VERB" else cue.first
     if _is_byline(parsed, i) or _is_answered(parsed, cue.first) or _is_aside(parsed, cue.first):
         return False
+    if any(parsed.dep[c] == "mark" and parsed.low[c] in ("if", "unless", "whether") for c in parsed.children[i]):
+        return False  # "[If] Israel is asked to give more, ..."
     helpers = {parsed.low[c] for c in parsed.children[i] if parsed.dep[c] in ("aux", "aux:pass")}
     if _is_negated(parsed, i) and cue.entry.frame.name not in ("deny", "comment"):
         return False

@@ -1,5 +1,8 @@
 """The attributes of a document's tokens as integer arrays, from which the models' features are mixed."""
 
+import hashlib
+import json
+import zlib
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -48,9 +51,14 @@ class Columns:
 
 
 @cache
-def _frames() -> dict[str, int]:
-    names = sorted({c.frame.name for cues in lexicon().cues.values() for c in cues})
-    return {lemma: 1 + names.index(cues[-1].frame.name) for lemma, cues in lexicon().cues.items()}
+def frames() -> dict[str, int]:
+    """Give the class of each word of the cue table: a number made of its frame's name, so that a new frame moves no other one."""
+    return {lemma: 1 + zlib.crc32(cues[-1].frame.name.encode()) for lemma, cues in lexicon().cues.items()}
+
+
+def table_print() -> str:
+    """Give the fingerprint of what the models' features take from the cue table; weights fit only the one that they were trained with."""
+    return hashlib.sha256(json.dumps(frames(), sort_keys=True).encode()).hexdigest()[:16]
 
 
 def columns(doc: "Doc", parsed: Parsed) -> Columns:
@@ -58,7 +66,7 @@ def columns(doc: "Doc", parsed: Parsed) -> Columns:
     raw = doc.to_array(["LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "SUFFIX"]).astype(np.uint64)
     raw = np.vstack([raw.reshape(-1, 7), np.zeros((1, 7), np.uint64)])
     n = parsed.size
-    frames = _frames()
+    classes = frames()
     kids = np.zeros(n + 1, np.uint64)
     prep = np.zeros(n + 1, np.uint64)
     subject = np.full(n + 1, n, np.int64)
@@ -82,7 +90,7 @@ def columns(doc: "Doc", parsed: Parsed) -> Columns:
     prep[:n] = [low[p - 1] if p else 0 for p in preps]
     return Columns(
         n, low, raw[:, 1], raw[:, 2], raw[:, 3], raw[:, 4], raw[:, 5], raw[:, 6],
-        np.array([*(frames.get(lemma, 0) for lemma in parsed.lemma), 0], np.uint64),
+        np.array([*(classes.get(lemma, 0) for lemma in parsed.lemma), 0], np.uint64),
         np.array([*(q != -1 for q in parsed.quote), 0], np.uint64),
         np.array([*parsed.head, n], np.int64), np.array([*parsed.sent, -1], np.int64), kids, prep, subject, clause,
     )

@@ -69,6 +69,8 @@ def _is_inside(parsed: Parsed, cue: int, begin: int, verb: int, occurrence: Occu
         return True
     if parsed.low[cue].endswith("ing") and before >= begin and parsed.low[before] in (",", "while", "also", "and"):
         return False
+    if parsed.tag[cue] != parsed.tag[verb] and any(parsed.dep[c] == "nsubj" and c > verb for c in parsed.children[cue]):
+        return True  # "underscored that it remains committed and that it [opposes] the change"
     if parsed.dep[cue] == "conj" and parsed.head[cue] in (verb, parsed.head[verb]):
         return False
     if parsed.low[before] in ("and", "also") and occurrence.entry.frame.name in _TO_SOMEBODY and _same_form(parsed, cue, verb):

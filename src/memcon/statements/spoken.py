@@ -16,6 +16,7 @@ from memcon.statements.subject import antecedent, phrase_of, subject_of
 
 _WINDOW = 16
 _JOINTS = frozenset({",", "-", "–", "—", "--"})
+_NAME = 4
 _EDGE = 12
 _CLOSERS = " \n\t\u00a0”’'\"»"
 _STOPS = frozenset({".", "?", "!", ";", ":"})
@@ -164,6 +165,9 @@ def _saying(parsed: Parsed, cue: Occurrence, where: str, behind: int) -> Saying:
         first, last = phrase_of(parsed, source)
         if where == "after" and first < begin <= source:
             first = begin
+        if source > verb:
+            while last + 1 < parsed.size and parsed.pos[last] == parsed.pos[last + 1] == "PROPN" and last + 1 - source < _NAME:
+                last += 1  # "said Wang Yi": the parse hangs the second name elsewhere
         saying.source = offsets(parsed, first, last)
     listener = _listener(parsed, cue)
     if listener is not None and listener != source:

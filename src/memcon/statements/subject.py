@@ -82,6 +82,9 @@ def phrase_of(parsed: Parsed, head: int) -> tuple[int, int]:
                 last = min(last, parsed.left[child] - 1)
             else:
                 first = max(first, parsed.right[child] + 1)
+    for i in range(first, head):
+        if parsed.low[i] == "that" and parsed.dep[i] == "mark":
+            first = i + 1  # the parse takes "said that [Assad] told" for one phrase
     while last > head and (parsed.pos[last] == "PUNCT" and parsed.low[last] not in (")", '"', "”")):
         last -= 1
     while first < head and parsed.pos[first] in ("PUNCT", "CCONJ", "ADP"):

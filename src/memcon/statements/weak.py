@@ -6,6 +6,9 @@ from memcon.statements.saying import Saying
 
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "both", "who", "all"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_WHICH_TIME = frozenset({"last", "next", "this", "earlier", "on", "late", "yesterday", "today"})
+_TIMES = frozenset({"week", "month", "year", "yesterday", "today", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+                    "weekend", "night", "morning", "summer", "autumn", "spring", "winter"})
 _LOOKAHEAD = 12
 
 
@@ -25,7 +28,7 @@ def is_statement(parsed: Parsed, saying: Saying, *, known: bool) -> bool:
         return False
     if saying.entry.words == "share" and not _is_told(parsed, saying):
         return False
-    return not _is_welcome(parsed, saying) and not _is_condition(parsed, saying)
+    return not _is_time(parsed, saying) and not _is_welcome(parsed, saying) and not _is_condition(parsed, saying)
 
 
 def _is_relative(parsed: Parsed, saying: Saying) -> bool:
@@ -63,6 +66,13 @@ def _is_welcome(parsed: Parsed, saying: Saying) -> bool:
         if (parsed.pos[i] in ("ADP", "SCONJ") and parsed.low[i] != "of") or parsed.tag[i] in ("VBD", "VBZ", "VBP", "MD"):
             return False
     return False
+
+
+def _is_time(parsed: Parsed, saying: Saying) -> bool:
+    """Tell whether a content only says when: "the aid that was announced [last week]"."""
+    start, end = saying.content[0]
+    words = parsed.text[start:end].lower().split() if end - start < _LOOKAHEAD * 2 else []
+    return len(saying.content) == 1 and 0 < len(words) < 4 and words[0] in _WHICH_TIME and words[-1].strip(".,") in _TIMES
 
 
 def _is_condition(parsed: Parsed, saying: Saying) -> bool:

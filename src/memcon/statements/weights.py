@@ -41,6 +41,13 @@ def weights() -> Weights:
         raise ModelError(f"the weights of the statements models cannot be read ({error}); run training/statements.py") from error
 
 
+def trained_for() -> tuple[str, str]:
+    """Give what the shipped weights were trained with: the fingerprint of the cue table and the hash of the language model."""
+    path = resources.files("memcon.statements").joinpath("model/weights.npz")
+    with path.open("rb") as file, np.load(file) as stored:
+        return str(stored["table"]), str(stored["language_model"])
+
+
 def _read(stored: Any, name: str) -> Floats:
     scaled: Floats = stored[name].astype(np.float32) * stored[f"{name}_scale"].astype(np.float32)
     return scaled
