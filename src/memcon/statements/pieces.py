@@ -71,9 +71,10 @@ def source_of(parsed: Parsed, verb: int, t: Tagged, cues: Mapping[int, Occurrenc
 
 def _own_words(parsed: Parsed, run: list[int], cues: Mapping[int, Occurrence]) -> list[int]:
     """Cut a source behind another cue ("X said [he]") and before an aside ("[Josep Borrell], who arrived")."""
-    other = max((k for k, i in enumerate(run) if i in cues), default=-1)
-    if other + 1 < len(run):
-        run = run[other + 1 :]
+    other = max((i for i in range(run[0], run[-1]) if i in cues), default=-1) if run else -1
+    run = [i for i in run if i > other]
+    if len(run) > 1 and parsed.low[run[0]] == "that":
+        run = run[1:]
     for k in range(1, len(run) - 1):
         behind = run[k + 1]
         if parsed.low[run[k]] == "," and (parsed.low[behind] in _RELATIVE or (parsed.pos[behind] == "VERB" and parsed.low[behind].endswith("ing"))):

@@ -166,7 +166,7 @@ def _saying(parsed: Parsed, cue: Occurrence, where: str, behind: int) -> Saying:
         if where == "after" and first < begin <= source:
             first = begin
         if source > verb:
-            while last + 1 < parsed.size and parsed.pos[last] == parsed.pos[last + 1] == "PROPN" and last + 1 - source < _NAME:
+            while last + 1 < parsed.size and _is_one_name(parsed, last) and last + 1 - source < _NAME:
                 last += 1  # "said Wang Yi": the parse hangs the second name elsewhere
         saying.source = offsets(parsed, first, last)
     listener = _listener(parsed, cue)
@@ -174,6 +174,12 @@ def _saying(parsed: Parsed, cue: Occurrence, where: str, behind: int) -> Saying:
         saying.listener = listener
         saying.addressee = offsets(parsed, *phrase_of(parsed, listener))
     return saying
+
+
+def _is_one_name(parsed: Parsed, i: int) -> bool:
+    """Tell whether a token and the next one are words of one name."""
+    entity = bool(parsed.ent[i]) and parsed.ent[i] == parsed.ent[i + 1]
+    return parsed.word[i + 1][0].isupper() and (entity or parsed.pos[i] == parsed.pos[i + 1] == "PROPN")
 
 
 def _surface_source(parsed: Parsed, begin: int, cue: Occurrence) -> int | None:
