@@ -7,8 +7,8 @@ import tomllib
 from pathlib import Path
 
 PATH = Path(__file__).with_name("floors.toml")
-MARGIN = 0.005
-"""How far under a measured figure its floor is set, so that a change of rounding does not fail a run."""
+MARGIN = 0.015
+"""How far under a measured figure its floor is set: another processor's rounding may turn one engagement of the 150."""
 
 
 def read() -> dict[str, dict[str, float]]:

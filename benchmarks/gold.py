@@ -63,6 +63,9 @@ def main() -> int:
     if gold is None or corpus is None:
         print("skipped: ../shared with the gold records is not here (set MEMCON_SHARED to its path)")
         return 0
+    if args.json and not (args.errors or args.by_source or args.out):
+        print(json.dumps(measure(args.floor)))
+        return 0
     with tempfile.TemporaryDirectory() as folder:
         out = args.out or Path(folder)
         out.mkdir(parents=True, exist_ok=True)
