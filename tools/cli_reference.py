@@ -7,6 +7,8 @@ import click
 from memcon.cli import group
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "cli.md"
+HELP_NAMES = group.context_settings["help_option_names"]
+"""Click keeps the first help option that it made for a command, so the page asks for the same as the program."""
 HEAD = """# The command line
 
 Made from the help of the commands themselves by `make docs`; the tests fail where this page is out of date.
@@ -16,7 +18,7 @@ Made from the help of the commands themselves by `make docs`; the tests fail whe
 def page() -> str:
     """Give the page: the help of the program, then of each command."""
     parts = [HEAD, section("memcon", group, None)]
-    with click.Context(group, info_name="memcon") as context:
+    with click.Context(group, info_name="memcon", help_option_names=HELP_NAMES) as context:
         for name in group.list_commands(context):
             command = group.get_command(context, name)
             if command is not None:
@@ -26,7 +28,9 @@ def page() -> str:
 
 def section(name: str, command: click.Command, parent: click.Context | None) -> str:
     """Give a command's help as a section of the page."""
-    with click.Context(command, info_name=name, parent=parent, terminal_width=100, max_content_width=100) as context:
+    with click.Context(
+        command, info_name=name, parent=parent, terminal_width=100, max_content_width=100, help_option_names=HELP_NAMES
+    ) as context:
         full = "memcon" if parent is None else f"memcon {name}"
         lines = (line.rstrip() for line in command.get_help(context).splitlines())
         return f"## {full}\n\n```\n{chr(10).join(lines)}\n```\n"
