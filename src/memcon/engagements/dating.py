@@ -32,7 +32,7 @@ def find(scene: Scene, trigger: Trigger, others: list[Token], ahead_of: str | No
             continue
         token = scene.token_at(time.span.start)
         mine = cost(trigger.token, _head_of(scene, time), token)
-        if mine is not None and mine >= BORDER and _is_said(scene, time):
+        if mine is not None and mine >= BORDER and (trigger.word.weak or _is_said(scene, time)):
             continue
         if mine is None or any(
             (c := cost(o, _head_of(scene, time), token)) is not None and c < mine for o in others if o.i != trigger.token.i

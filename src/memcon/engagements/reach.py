@@ -37,6 +37,8 @@ def cost(trigger: Token, head: Token, first: Token) -> float | None:
             steps += 4 if base(here) == "nmod" else 0
         if base(here) in _BORDERS and not (here.head.i == trigger.i and _carries(here)):
             borders += 1
+        elif base(here) == "conj" and here.pos_ == "VERB":
+            borders += 1  # "was glad to welcome him and congratulated him on his birthday on September 11"
         if here.head.i == here.i:
             return None
         here = here.head

@@ -40,6 +40,8 @@ def _innermost(text: str, quantity: Quantity, holders: Sequence[tuple[Span, Stat
     content, said = next((h for h in inward if _is_source(h[1], quantity)), named)
     if content is None or said is None or (said.type == "indirect" and _is_aside(text, content, quantity)):
         return None
+    if said.type != "direct" and said.stance == "praise" and _is_gloss(text, content, quantity):
+        return None
     return said
 
 
@@ -48,6 +50,16 @@ def _is_source(said: Statement, quantity: Quantity) -> bool:
     if said.speaker is None or said.speaker.start < quantity.span.end:
         return False
     return not words("claims", "sources").isdisjoint(said.speaker.quote.lower().split())
+
+
+def _is_gloss(text: str, content: Span, quantity: Quantity) -> bool:
+    """Tell whether a quantity stands in a relative clause behind what somebody is thanked or congratulated for.
+
+    "He congratulated her on the elections, which she won with 60 percent": the report adds how she won.
+    """
+    before = text[content.start : quantity.span.start].lower().split()
+    inside = sum(text[content.start : quantity.span.start].count(mark) for mark in ('"', "“", "”")) % 2 == 1
+    return not inside and not words("claims", "relatives").isdisjoint(w.strip(",.;\"“”") for w in before)
 
 
 def _is_aside(text: str, content: Span, quantity: Quantity) -> bool:
