@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from memcon.engagements import lists
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.phrase import (
     base,
@@ -14,9 +15,8 @@ from memcon.engagements.phrase import (
     subjects,
 )
 from memcon.engagements.scene import Scene, Token
-from memcon.engagements.surface import is_person, listed, nearby, run_back, says
+from memcon.engagements.surface import journey, listed, nearby, opening, run_back
 from memcon.engagements.telling import Party, Trigger
-from memcon.record import Mention
 from memcon.record.findings import Role
 
 _WITH = frozenset({"with", "alongside"})
@@ -29,8 +29,12 @@ _DESTINATION = frozenset({"to", "in", "for", "into", "at"})
 def find(scene: Scene, trigger: Trigger) -> list[Party]:
     """Give the parties of a telling in the order of their roles (host or caller first where known)."""
     found = _of_noun(scene, trigger) if trigger.noun else _of_verb(scene, trigger)
+    if trigger.kind == "visit" and trigger.noun:
+        found += [p for p in journey(scene, trigger) if p.actor not in {q.actor for q in found}]
     if len({p.actor for p in found}) < 2:
         found += [p for p in nearby(scene, trigger) if p.actor not in {q.actor for q in found}]
+    elif not trigger.noun and trigger.kind != "visit" and not any(p.span.start < trigger.token.idx for p in found):
+        found += [p for p in opening(scene, trigger.token) if p.actor not in {q.actor for q in found}]
     elif trigger.kind != "visit":
         found += listed(scene, trigger, {p.actor for p in found})
     unique: dict[str, Party] = {}
@@ -39,28 +43,11 @@ def find(scene: Scene, trigger: Trigger) -> list[Party]:
     return list(unique.values())
 
 
-def _parties(scene: Scene, heads: list[Token], role: Role) -> list[Party]:
+def _parties(scene: Scene, heads: list[Token], role: Role, trigger: Token) -> list[Party]:
+    """Give the parties of some phrases: what the tree gives, each with the whole list that it is a member of."""
     found = mentions_under(scene, heads)
-    if found:
-        found = _beside(scene, found[0], -1) + found + [m for m in _beside(scene, found[-1], 1) if m not in found]
-    return [Party(a, role, m.span) for m in dict.fromkeys(found) for a in m.actors]
-
-
-def _beside(scene: Scene, mention: Mention, step: int) -> list[Mention]:
-    """Give the person that "and" ties to one before (-1) or behind (1), where the parser lost the coordination.
-
-    "welcomed President Duda and Prime Minister Tusk": the parser may take Tusk alone for the object.
-    """
-    edge = scene.token_at(mention.span.start).i - 1 if step < 0 else scene.token_at(max(mention.span.end - 1, 0)).i + 1
-    there = edge + step
-    if not (0 <= there < len(scene.doc) and edge >= 0) or scene.doc[edge].lower_ not in ("and", "&") or not is_person(scene, mention):
-        return []
-    for other in scene.mentions_of[there]:
-        ends = other.span.end if step < 0 else other.span.start
-        meets = scene.token_at(ends - 1).i + 1 == edge if step < 0 else scene.token_at(ends).i == there
-        if meets and is_person(scene, other) and other.kind != "pronoun" and not (step > 0 and says(scene, other)):
-            return [other]
-    return []
+    members = [m for one in found for m in lists.whole(scene, one, trigger)]
+    return [Party(a, role, m.span) for m in sorted(dict.fromkeys(members), key=lambda m: m.span.start) for a in m.actors]
 
 
 def _of_verb(scene: Scene, trigger: Trigger) -> list[Party]:
@@ -74,19 +61,19 @@ def _of_verb(scene: Scene, trigger: Trigger) -> list[Party]:
         withs += prepositional(thing, _WITH)
     if frame == "mutual":
         others = [] if trigger.word.with_only else objects
-        return _parties(scene, agents, "participant") + _parties(scene, others + withs, "participant")
+        return _parties(scene, agents, "participant", trigger.token) + _parties(scene, others + withs, "participant", trigger.token)
     if frame == "host":
-        return _parties(scene, agents, "host") + _parties(scene, objects, "visitor")
+        return _parties(scene, agents, "host", trigger.token) + _parties(scene, objects, "visitor", trigger.token)
     if frame == "caller":
-        return _parties(scene, agents, "caller") + _parties(scene, objects, "recipient")
+        return _parties(scene, agents, "caller", trigger.token) + _parties(scene, objects, "recipient", trigger.token)
     if frame == "send":
         to = list(prepositional(verb, frozenset(trigger.word.case) | {"to"}))
-        return _parties(scene, agents, "sender") + _parties(scene, objects + to, "recipient")
+        return _parties(scene, agents, "sender", trigger.token) + _parties(scene, objects + to, "recipient", trigger.token)
     cases = frozenset(trigger.word.case) or _DESTINATION
     goals = list(prepositional(verb, cases))
     if not trigger.word.preposition:
         goals = objects
-    return _parties(scene, agents, "visitor") + _hosts(scene, goals) + _parties(scene, withs, "participant")
+    return _parties(scene, agents, "visitor", trigger.token) + _hosts(scene, goals) + _parties(scene, withs, "participant", trigger.token)
 
 
 def _hosts(scene: Scene, goals: list[Token]) -> list[Party]:
@@ -104,22 +91,26 @@ def _of_noun(scene: Scene, trigger: Trigger) -> list[Party]:
     role: Role = "visitor" if trigger.kind == "visit" else "sender" if trigger.kind == "message" else "participant"
     found: list[Party] = []
     possessors = [c for c in noun.children if base(c) == "nmod" and c.dep_ == "nmod:poss"]
-    found += _parties(scene, possessors, role)
+    found += _parties(scene, possessors, role, trigger.token)
     found += _support_subjects(scene, trigger, role, bool(found))
-    cases = _WITH | _BETWEEN
-    phrases = list(prepositional(noun, cases))
-    governor = _governor(noun)
-    if governor is not None:
-        phrases += [p for p in prepositional(governor, cases) if p.i > min(noun.i, governor.i)]
-    found += _parties(scene, phrases, "participant")
+    phrases = _phrases(noun, _WITH | _BETWEEN)
+    both = _parties(scene, _phrases(noun, _BETWEEN), "participant", noun)
+    if len({p.actor for p in both}) > 1:
+        # "to follow up on the call between Biden and Putin": who follows up is no party; who hosts talks between two others is
+        return [p for p in found if p.role == "host"] + both
+    found += _parties(scene, phrases, "participant", noun)
+    by, to, source = (_phrases(noun, frozenset({case}), case != "of") for case in ("by", "to", "from"))
+    of = _phrases(noun, frozenset({"of"}), False)
     if trigger.kind == "visit":
-        found += _parties(scene, list(prepositional(noun, frozenset({"by", "of"}))), "visitor")
-        found += _hosts(scene, list(prepositional(noun, frozenset({"to"}))))
+        found += _parties(scene, by + of, "visitor", noun) + _hosts(scene, to)
     elif trigger.kind == "message":
-        found += _parties(scene, list(prepositional(noun, frozenset({"to"}))), "recipient")
-        found += _parties(scene, list(prepositional(noun, frozenset({"from"}))), "sender")
+        carrier = _governor(noun)
+        to += [c for c in carrier.children if base(c) in ("obj", "iobj") and c.i != noun.i] if carrier is not None else []
+        found += _parties(scene, to, "recipient", noun) + _parties(scene, source, "sender", noun)
+    elif trigger.kind == "call":
+        found += _parties(scene, to, "recipient", noun) + _parties(scene, source, "caller", noun) + _parties(scene, by + of, "participant", noun)
     else:
-        found += _parties(scene, list(prepositional(noun, frozenset({"of", "by"}))), "participant")
+        found += _parties(scene, of + by, "participant", noun)
     found += _inside(scene, noun)
     if len({p.actor for p in found}) < 2:
         found += _speakers_during(scene, noun)
@@ -139,7 +130,7 @@ def _speakers_during(scene: Scene, noun: Token) -> list[Party]:
     people += [t for thing in things for t in prepositional(thing, _TO)]  # "offered his congratulations to President Aliyev"
     return [
         Party(p.actor, p.role, p.span, sure=False)
-        for p in _parties(scene, people, "participant")
+        for p in _parties(scene, people, "participant", noun)
         if scene.actors[p.actor].kind == "person"
     ]
 
@@ -158,6 +149,15 @@ def _inside(scene: Scene, noun: Token) -> list[Party]:
             found += [Party(a, "participant", mention.span, sure=False) for a in mention.actors]
         i -= 1
     return found[::-1]
+
+
+def _phrases(noun: Token, cases: frozenset[str], governed: bool = True) -> list[Token]:
+    """Give the phrases with these prepositions on the noun, and on the verb that carries it ("sent a letter to Trump")."""
+    found = list(prepositional(noun, cases))
+    governor = _governor(noun) if governed else None
+    if governor is not None:
+        found += [p for p in prepositional(governor, cases) if p.i > min(noun.i, governor.i)]
+    return found
 
 
 def _carried(noun: Token) -> Token:
@@ -191,7 +191,7 @@ def _support_subjects(scene: Scene, trigger: Trigger, role: Role, has_owner: boo
     noun = _carried(trigger.token)
     head = noun.head
     if base(noun) in ("nmod", "obl") and any(base(c) == "cop" for c in head.children):
-        return _parties(scene, subjects(head), role)  # "who is in Russia on a working visit"
+        return _parties(scene, subjects(head), role, trigger.token)  # "who is in Russia on a working visit"
     if base(noun) == "nmod" and case_of(noun) == "for" and head.pos_ in ("NOUN", "PROPN"):
         noun, head = _carried(head), _carried(head).head  # "make a visit to China for talks with Xi"
     if head.pos_ not in ("VERB", "AUX") or base(noun) not in ("obj", "obl"):
@@ -205,7 +205,7 @@ def _support_subjects(scene: Scene, trigger: Trigger, role: Role, has_owner: boo
         role = "recipient"
     if lemma == "host":
         role = "host"
-    found = _parties(scene, subjects(head), role)
+    found = _parties(scene, subjects(head), role, trigger.token)
     if not found and lemma in words_of("triggers", "support", "plain"):  # the parser lost the subject of "held talks"
         found = [replace(p, role=role) for p in run_back(scene, head.i - 1, max(head.i - 12, head.sent.start))]
     return found

@@ -13,7 +13,7 @@ _NAME_PARTS = frozenset({"flat", "appos", "compound", "nummod", "amod", "det", "
 
 def base(token: Token) -> str:
     """Give a token's relation without its subtype."""
-    return str(token.dep_).split(":")[0]
+    return str(token.dep_).split(":")[0].lower()
 
 
 def conjuncts(token: Token) -> list[Token]:

@@ -39,9 +39,10 @@ def find(scene: Scene, trigger: Trigger, others: Sequence[Token] = ()) -> Place 
     cases = words_of("places", "prepositions", "travel" if trigger.kind == "visit" or trigger.word.frame == "host" else "at")
     near: list[tuple[float, Spot]] = []
     for spot in spots(scene, trigger.token):
-        if spot.case not in cases or _owns(scene, spot):
-            continue
         head = _head(scene, spot)
+        visited = trigger.kind == "visit" and not trigger.noun and head.head.i == trigger.token.i and base(head) == "obj"
+        if (spot.case not in cases and not visited) or _owns(scene, spot):
+            continue
         mine = cost(trigger.token, head, scene.doc[spot.first])
         if mine is None:
             continue
@@ -152,6 +153,8 @@ def _case_before(scene: Scene, i: int, start: int) -> str:
         here = scene.doc[k]
         if here.pos_ == "ADP":
             return str(here.lower_)
+        if here.text == "," and k < i - 1:
+            return ""  # "will meet Putin in Russia, the Kremlin said"; but "in the Chinese capital, Beijing"
         if here.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PUNCT", "PART") or here.lower_ in (";", ":", "."):
             return ""
     return ""

@@ -29,7 +29,8 @@ class Scene:
     """One report as this room sees it.
 
     `mentions_of[i]` are the mentions that cover token `i`, the longest first; `times_of(sentence)` the time expressions
-    of a sentence; `block_of(offset)` the block of the layout in which an offset lies.
+    of a sentence; `block_of(offset)` the block of the layout in which an offset lies; `lists` keeps the coordinations of each
+    sentence once `lists.py` has read them.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Scene:
                 self.mentions_of[i].append(mention)
         for covering in self.mentions_of:
             covering.sort(key=lambda m: (m.span.start - m.span.end, m.span.start))
+        self.lists: dict[int, Any] = {}
         self._starts = starts
         self._block_starts = [b.span.start for b in report.blocks]
         self._time_starts = [t.span.start for t in self.times]

@@ -4,10 +4,15 @@ The parser is wrong in one relation of five, and most often in long coordination
 trigger, and the subject's mention right before it, are nearly always right.
 """
 
+from memcon.engagements.lexicon import words_of
 from memcon.engagements.phrase import mentions_under, subjects
 from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Party, Trigger
 from memcon.record import Mention
+from memcon.record.findings import Role
+
+
+_JOURNEY: dict[str, Role] = {"to": "host", "by": "visitor"}
 
 
 def is_person(scene: Scene, mention: Mention) -> bool:
@@ -34,7 +39,22 @@ def nearby(scene: Scene, trigger: Trigger) -> list[Party]:
             if here.pos_ == "VERB" or here.lower_ in (";", ":"):
                 break
     if not trigger.noun and trigger.kind != "visit" and (not subjects(token) or mentions_under(scene, subjects(token))):
-        found += run_back(scene, token.i - 1, max(token.i - 12, sent.start)) or _opening(scene, token)
+        found += run_back(scene, token.i - 1, max(token.i - 12, sent.start)) or opening(scene, token)
+    return found
+
+
+def journey(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Give who travels where by the words behind a noun: "called off a trip to North Korea by Secretary of State Pompeo"."""
+    token = trigger.token
+    found: list[Party] = []
+    for i in range(token.i + 1, min(token.i + 12, token.sent.end - 1)):
+        here, case = scene.doc[i], scene.doc[i].lower_
+        if case in ("to", "by") and not any(p.role == _JOURNEY[case] for p in found):
+            mentions = [m for k in range(i + 1, min(i + 7, token.sent.end)) for m in scene.mentions_of[k] if m.kind != "nationality"]
+            wanted = [m for m in mentions if is_person(scene, m) == (case == "by") and (case == "by" or m.span.start <= scene.doc[i + 2].idx)]
+            found += [Party(a, _JOURNEY[case], m.span, sure=False) for m in wanted[:1] for a in m.actors]
+        elif here.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or here.text in (",", ";", ":", "("):
+            break
     return found
 
 
@@ -49,7 +69,7 @@ def listed(scene: Scene, trigger: Trigger, known: set[str]) -> list[Party]:
     return []
 
 
-def _opening(scene: Scene, verb: Token) -> list[Party]:
+def opening(scene: Scene, verb: Token) -> list[Party]:
     """Give the person that a sentence opens with: "President X, fifth from right, accompanied by ..., meets with Y" (captions)."""
     for i in range(verb.sent.start, min(verb.sent.start + 5, verb.i)):
         for mention in scene.mentions_of[i]:
@@ -127,6 +147,7 @@ def _is_owner(scene: Scene, i: int, mention: Mention) -> bool:
 
 
 def says(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a verb follows a mention: ", the Blue House said" names who tells of it and no further party."""
+    """Tell whether a verb of saying follows a mention: ", the Blue House said" names who tells of it and no further party."""
     after = scene.token_at(max(mention.span.end - 1, mention.span.start)).i + 1
-    return after < len(scene.doc) and scene.doc[after].pos_ in ("VERB", "AUX")
+    verb = scene.doc[after] if after < len(scene.doc) else None
+    return verb is not None and verb.pos_ in ("VERB", "AUX") and str(verb.lemma_).lower() in words_of("status", "saying", "verbs") | {"have", "be"}

@@ -98,6 +98,8 @@ def _when(scene: Scene, trigger: Trigger, near: list[Token], told: tuple[Status,
         time = dating.find(scene, replace(trigger, token=partner), near, None)
     if time is not None and state in ("cancelled", "denied") and not trigger.token.is_ancestor(scene.token_at(time.span.start)):
         time = None  # "on Thursday cancelled a planned summit": the day of the cancelling
+    if time is not None and state == "cancelled" and published and time.edtf and time.edtf[:10] <= published[: len(time.edtf[:10])]:
+        time = None  # "cancelled a visit to Denmark on Tuesday": what is past is the cancelling
     if time is None:
         return _When(None, None, "", state, cue)
     if state == "held" and _announces(scene, trigger, time, published):
@@ -142,8 +144,17 @@ def _points_back(scene: Scene, trigger: Trigger, who: list[Party]) -> bool:
     named = [p for p in who if scene.text[p.span.start : p.span.end].lower() not in ("their", "his", "her", "its", "our", "they", "he", "she")]
     if len({p.actor for p in named}) >= 2 and any(p.span.start > trigger.token.idx for p in named):
         return False
+    if trigger.kind == "summit" and _opens(trigger.token) and any(scene.actors[p.actor].kind == "organisation" for p in named):
+        return False  # "The BRICS summit opened in Kazan": the article belongs to the name
     bare = not determiners and len(who) < 2
     return bool(determiners & _POINTING) or bare
+
+
+def _opens(summit: Token) -> bool:
+    """Tell whether a summit is what its clause tells of: it opens, ends, is held, or somebody attends it."""
+    verbs = [summit.head, *(c for c in summit.children if base(c) in ("acl", "root"))]
+    lemmas = {str(v.lemma_).lower() for v in verbs if v.pos_ == "VERB"}
+    return base(summit) in ("nsubj", "obj", "root") and bool(lemmas & (words_of("triggers", "support", "happen") | words_of("triggers", "support", "attend")))
 
 
 def _is_background(trigger: Trigger) -> bool:

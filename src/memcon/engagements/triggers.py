@@ -125,6 +125,8 @@ def _verb_fits(scene: Scene, token: Token, word: Word) -> bool:
 def _hosts_people(scene: Scene, verb: Token, weak: bool) -> bool:
     """Tell whether what is received, hosted or welcomed are people: one may also welcome an election and receive a gift."""
     things = [c for c in verb.children if base(c) == "obj" or c.dep_ == "nsubj:pass"]
+    if any(c.i > verb.i and str(c.lemma_).lower() in words_of("triggers", "sent", "nouns") for c in verb.children):
+        return False  # "received a letter from Kim": what is received is no person, whatever the parser ties to the verb
     if not things:
         behind = scene.mentions_of[verb.i + 1] if verb.i + 1 < len(scene.doc) else []
         return not weak or any(scene.actors[a].kind in ("person", "unnamed") for m in behind for a in m.actors)

@@ -166,6 +166,9 @@ def _belongs(scene: Scene, visit: Entry, meeting: Entry) -> bool:
     others = {p.actor for p in meeting.parties} - _travellers(visit)
     if not _travellers(visit) & {p.actor for p in meeting.parties} or not _lands(scene, visit) & {scene.actors[a].country for a in others}:
         return False
+    hosts = {p.actor for p in visit.parties if p.role == "participant" and scene.actors[p.actor].kind == "person"}
+    if hosts and not hosts & others:
+        return False  # the visit has its host; a meeting with somebody else during it is a record of its own
     return any(t.sentence == v.sentence or v.anaphoric or t.anaphoric for t in meeting.tellings for v in visit.tellings)
 
 
