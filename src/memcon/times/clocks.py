@@ -10,6 +10,10 @@ from memcon.times.offsets import offset
 from memcon.times.reading import Reading, placed
 
 
+_NEAR = 5
+"""How many sentences back a history may have named the day of an hour of the clock."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """An hour of the clock (24 for the midnight at which the day ends).
@@ -92,7 +96,7 @@ def day_of(day: Meaning | None, context: Context) -> Reading | None:
     if day is not None:
         found = day.resolve(context)
         return found if found.place is None or found.place.unit == "day" else None
-    anchor = context.latest(frozenset({"day"}), within=0)
+    anchor = context.latest(frozenset({"day"}), within=_NEAR if context.history else 0)
     anchor = anchor or context.publication
     return placed(anchor.place, anchor) if anchor is not None and anchor.place.unit == "day" else None
 

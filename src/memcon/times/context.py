@@ -1,12 +1,23 @@
 """What is known where a time expression stands: the publication date and the times before it."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from memcon.times.calendar import UNITS, finer
 from memcon.times.reading import Anchor, Reading
 
 _REMEMBERED = 200
 """How many times back the date named last is looked for, so that a long list of times costs no more than its length."""
+
+
+_ASIDE = 10
+"""How many years from the dates before it a year alone lies that is an aside."""
+
+
+@cache
+def _no_coarser(unit: str) -> frozenset[str]:
+    """Give the units that are no larger than a unit."""
+    return frozenset(u for u in UNITS if not finer(unit, u))
 
 
 @dataclass(slots=True)
@@ -28,12 +39,14 @@ class Context:
 
     `publication` is None where no date of publication is known: then relative times stay unresolved.
     `history` tells that the text is about another time than that of its publication.
-    `expects` tells that a word of the future ("will", "due") stands before the time in its sentence.
+    `expects` tells that a word of the future ("will", "due") stands before the time in its sentence, `plans` that it is one
+    of a plan ("will visit", "is to meet") with nothing between that was said or done before.
     """
 
     publication: Anchor | None
     sentence: int = 0
     expects: bool = False
+    plans: bool = False
     history: bool = False
     past: list[Past] = field(default_factory=list)
 
@@ -42,10 +55,39 @@ class Context:
         known = self.publication
         return None if known is None or finer(unit, known.place.unit) else known
 
-    def named(self, unit: str, within: int) -> Anchor | None:
+    def named(self, unit: str, within: int | None = None) -> Anchor | None:
         """Give the date named last that is no less precise than a unit: "a day earlier" is told from a day, not from a year."""
-        units = frozenset(u for u in UNITS if not finer(unit, u))
-        return self.latest(units, within)
+        return self.latest(_no_coarser(unit), within)
+
+    def narrated(self, unit: str, within: int | None = None) -> Anchor | None:
+        """Give the date that the text is telling of, for a unit: as `named`, and in a history however far back it was named."""
+        return self.named(unit, within) or (self.told(_no_coarser(unit)) if self.history else None)
+
+    def told(self, units: frozenset[str], within: int | None = None) -> Anchor | None:
+        """Give the date that a history is telling of: the one named last, but none of publication ("yesterday") and no aside.
+
+        An aside is a year alone in an earlier sentence, far from the dates around it ("documents released in 2005 show ...").
+        """
+        aside: Past | None = None
+        for item in reversed(self.past[-_REMEMBERED:]):
+            place = item.reading.place
+            if within is not None and self.sentence - item.sentence > within:
+                break
+            if place is None or item.compared or item.reading.anchor_from in ("publication", "dateline"):
+                continue
+            if aside is not None and aside.reading.place is not None:
+                far = abs(aside.reading.place.begin.year - place.begin.year) > _ASIDE
+                item = item if far and place.unit in units else aside
+                return self._anchored(item)
+            if place.unit == "year" and item.sentence != self.sentence and "year" in units:
+                aside = item
+            elif place.unit in units:
+                return self._anchored(item)
+        return self._anchored(aside) if aside is not None else None
+
+    def _anchored(self, item: Past) -> Anchor | None:
+        place = item.reading.place
+        return None if place is None else Anchor(place, "previous sentence" if item.sentence == self.sentence - 1 else "earlier date")
 
     def latest(self, units: frozenset[str] | None = None, within: int | None = None) -> Anchor | None:
         """Give the date named last (of these units, at most `within` sentences back)."""
@@ -54,5 +96,5 @@ class Context:
                 return None
             place = item.reading.place
             if place is not None and not item.compared and (units is None or place.unit in units):
-                return Anchor(place, "previous sentence" if item.sentence == self.sentence - 1 else "earlier date")
+                return self._anchored(item)
         return None

@@ -11,6 +11,8 @@ from memcon.times.reading import Anchor, Reading, placed, unplaced
 
 _GRAIN = {"decade": "year", "century": "decade", "night": "day", "fortnight": "week", "weekend": "weekend"}
 _FINE = frozenset({"quarter", "half", "month", "season", "day", "week"})
+_FAR = 5
+"""How many sentences back that may lie which "that month" points to."""
 _CURRENT = frozenset({"week", "weekend", "month", "year"})
 """Units that, named by "the" alone, are rather those of publication than of a date in the text."""
 _COMPARED = frozenset({"quarter", "half", "month"})
@@ -41,8 +43,8 @@ class Distance:
         return unplaced(calendar.unknown(self.unit), self.unit) if place is None else placed(place, anchor)
 
     def _anchor(self, context: Context) -> Anchor | None:
-        if self.base == "reference" and context.latest(within=2) is not None:
-            return context.named(_GRAIN.get(self.unit, self.unit), within=2)
+        if self.base == "reference" and context.latest(within=None if context.history else 2) is not None:
+            return context.narrated(_GRAIN.get(self.unit, self.unit), within=2)
         if self.unit == "year" and self.count == 1 and (compared := context.latest(_COMPARED, within=1)) is not None:
             return compared
         return context.published(_GRAIN.get(self.unit, self.unit))
@@ -79,7 +81,7 @@ class Next:
 
     def resolve(self, context: Context) -> Reading:
         """Give the place."""
-        anchor = context.named(self.unit, within=2) or context.published(self.unit)
+        anchor = context.narrated(self.unit, within=2) or context.published(self.unit)
         if anchor is None or (begin := calendar.moved(anchor.place.begin, self.unit, self.count)) is None:
             return unplaced(calendar.unknown(self.unit), self.unit)
         return placed(calendar.holding(self.unit, begin), anchor)
@@ -87,12 +89,17 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The unit that was named before ("that day", "the same month", "the quarter"), `years` off or in another `year`; `over` asks for one that has ended ("the latest quarter")."""
+    """The unit that was named before ("that day", "the same month", "the quarter"), `years` off or in another `year`.
+
+    `over` asks for one that has ended ("the latest quarter"); `pointed` says that a word points back ("that month", "the
+    same year"), so that it is never the one of publication where a date was named.
+    """
 
     unit: str
     years: int = 0
     year: int | None = None
     over: bool = False
+    pointed: bool = False
 
     def resolve(self, context: Context) -> Reading:
         """Give the latest place of the unit, else the unit that holds the latest finer date, else that of publication."""
@@ -108,6 +115,8 @@ class Same:
 
     def _anchor(self, context: Context) -> Anchor | None:
         published = context.published("quarter" if self.unit == "period" else self.unit)
+        if (self.pointed or context.history) and self.unit != "period" and (told := context.narrated(self.unit, within=_FAR)) is not None:
+            return told
         if self.unit in _CURRENT:
             return published if published is None or self.unit != "weekend" else _weekend(published)
         if self.unit in ("period", "quarter"):

@@ -20,7 +20,9 @@ _YEARS = 4
 """How many years back a date may lie that stands with its weekday."""
 _DATED = frozenset({"day", "month", "quarter", "season", "half", "year"})
 _AT_HAND = 10
-"""How many days from publication a date is at hand, so that it is no date of the history even in one."""
+"""How many days from publication a date is at hand, so that even in a history it is one of the history only right after another."""
+_CLOSE = 2
+"""How many sentences back that other may stand."""
 _TURN = 270
 """How many days before the date named last a date of a history may lie before it is taken for one of the next year."""
 _AHEAD = 4
@@ -56,22 +58,33 @@ class Recurring:
             return unplaced(self.open_value(), self.unit)
         places = list(self.around(anchor.place.begin))
         at_hand = any(_distance(p, anchor.place.begin) <= _AT_HAND for p in places)
-        if context.history and not at_hand and (told := self._told(context)) is not None:
+        if context.history and (told := self._told(context, within=_CLOSE if at_hand else None)) is not None:
             return told
         chosen = self._choose(places, anchor, context)
         if chosen is None:
             return unplaced(self.open_value(), self.unit)
         return placed(chosen, anchor, tuple(p.edtf for p in self._others(places, chosen, anchor)))
 
-    def _told(self, context: Context) -> Reading | None:
+    def _told(self, context: Context, within: int | None) -> Reading | None:
         """Give the one of the year that a history is telling of: that of the date named last, or the year after at a turn of the year."""
-        named = context.latest(_DATED)
-        if named is None or self.which is not None or self.unit == "weekday":
+        named = context.told(_DATED, within)
+        if named is None or self.unit == "weekday":
             return None
+        if self.which is not None:
+            return self._stepped(named)
         place = self.in_year(named.place.begin.year)
         if place is not None and named.place.unit != "year" and (named.place.begin - place.begin).days > _TURN:
             place = self.in_year(named.place.begin.year + 1)
         return None if place is None else placed(place, named)
+
+    def _stepped(self, named: Anchor) -> Reading | None:
+        """Give the one before ("the previous April") or after ("the next spring") the date that a history is telling of."""
+        places = list(self.around(named.place.begin))
+        if self.which in ("previous", "last", "past"):
+            return next((placed(p, named) for p in reversed(places) if p.end <= named.place.begin), None)
+        if self.which in ("next", "following"):
+            return next((placed(p, named) for p in places if p.begin >= named.place.end), None)
+        return None
 
     def _inside(self, context: Context) -> Reading:
         assert self.outer is not None

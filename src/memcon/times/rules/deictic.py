@@ -41,7 +41,8 @@ def unit(match: Match) -> Meaning | None:
 
 def anaphor(match: Match) -> Meaning | None:
     """Read "that day", "the same week", "the quarter"."""
-    return Same(match.value("unit"))
+    pointed = match.has("that") or match.has("same")
+    return Same(match.value("unit"), pointed=pointed)
 
 
 def latest(match: Match) -> Meaning | None:
@@ -81,8 +82,8 @@ RULES = (
     Rule("latest-unit", f"the (?:over=(?:latest|most recent)|full|entire|whole)? (?:fiscal|financial)? unit=<calendar_unit> {_NOT_THAT}", latest),
     Rule("unit-of-date", "the unit=(?:day|week|month) (?=of (?:<month>|<day> <month>|<weekday>))", lambda m: Same(m.words("unit").lower())),
     Rule("latest-period", "the (?:latest|most recent) period=period", latest),
-    Rule("that-unit", f"the unit=<anaphor_unit> {_NOT_THAT}|(?:that|that very) (?:<same>)? unit=<anaphor_unit>", anaphor),
+    Rule("that-unit", f"the unit=<anaphor_unit> {_NOT_THAT}|that=(?:that|that very) (?:<same>)? unit=<anaphor_unit>", anaphor),
     Rule("unit-before", "the unit=<calendar_day_unit> (?:before|previous|earlier) (?=,|.|;|¶|and|but|$)", before),
-    Rule("that-unit", "(?:that|the) <same> unit=<unit>", anaphor),
-    Rule("that-unit", "that unit=<calendar_unit>", anaphor),
+    Rule("that-unit", "(?:that|the) same=<same> unit=<unit>", anaphor),
+    Rule("that-unit", "that=that unit=<calendar_unit>", anaphor),
 )
