@@ -9,7 +9,6 @@ from memcon.times.meaning import Meaning
 from memcon.times.offsets import offset
 from memcon.times.reading import Reading, placed
 
-
 _NEAR = 5
 """How many sentences back a history may have named the day of an hour of the clock."""
 

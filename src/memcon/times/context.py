@@ -3,13 +3,17 @@
 from dataclasses import dataclass, field
 from functools import cache
 
-from memcon.times.calendar import UNITS, finer
+from memcon.times.calendar import UNITS, finer, year
 from memcon.times.reading import Anchor, Reading
 
 _REMEMBERED = 200
 """How many times back the date named last is looked for, so that a long list of times costs no more than its length."""
 
 
+COMPARED = frozenset({"quarter", "half", "month"})
+"""Units of the periods that figures are compared over."""
+_PART_YEARS = frozenset({"P6M", "P9M"})
+"""Parts of a year that companies and statistics offices report on: "a year earlier" is then told of the year."""
 _ASIDE = 10
 """How many years from the dates before it a year alone lies that is an aside."""
 
@@ -62,6 +66,19 @@ class Context:
     def narrated(self, unit: str, within: int | None = None) -> Anchor | None:
         """Give the date that the text is telling of, for a unit: as `named`, and in a history however far back it was named."""
         return self.named(unit, within) or (self.told(_no_coarser(unit)) if self.history else None)
+
+    def compared(self, within: int | None = None) -> Anchor | None:
+        """Give the period that figures are told of: the quarter, half or month named last, a year where "nine months" were."""
+        for item in reversed(self.past[-_REMEMBERED:]):
+            if within is not None and self.sentence - item.sentence > within:
+                return None
+            place = item.reading.place
+            if item.reading.value in _PART_YEARS:
+                known = self.published("year")
+                return known and Anchor(year(known.place.begin.year), known.by)
+            if place is not None and not item.compared and place.unit in COMPARED:
+                return self._anchored(item)
+        return None
 
     def told(self, units: frozenset[str], within: int | None = None) -> Anchor | None:
         """Give the date that a history is telling of: the one named last, but none of publication ("yesterday") and no aside.

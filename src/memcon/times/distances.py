@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from memcon.times import calendar
 from memcon.times.calendar import Place
-from memcon.times.context import Context
+from memcon.times.context import COMPARED, Context
 from memcon.times.lengths import Length
+from memcon.times.meaning import Meaning
 from memcon.times.reading import Anchor, Reading, placed, unplaced
 
 _GRAIN = {"decade": "year", "century": "decade", "night": "day", "fortnight": "week", "weekend": "weekend"}
@@ -15,7 +16,6 @@ _FAR = 5
 """How many sentences back that may lie which "that month" points to."""
 _CURRENT = frozenset({"week", "weekend", "month", "year"})
 """Units that, named by "the" alone, are rather those of publication than of a date in the text."""
-_COMPARED = frozenset({"quarter", "half", "month"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Distance:
     def _anchor(self, context: Context) -> Anchor | None:
         if self.base == "reference" and context.latest(within=None if context.history else 2) is not None:
             return context.narrated(_GRAIN.get(self.unit, self.unit), within=2)
-        if self.unit == "year" and self.count == 1 and (compared := context.latest(_COMPARED, within=1)) is not None:
+        if self.unit == "year" and self.count == 1 and (compared := context.compared(within=1)) is not None:
             return compared
         return context.published(_GRAIN.get(self.unit, self.unit))
 
@@ -70,6 +70,28 @@ def compares(meaning: object) -> bool:
     if isinstance(meaning, Same):
         return meaning.years != 0 or meaning.year is not None
     return isinstance(meaning, Distance) and meaning.unit == "year" and meaning.count == 1
+
+
+_HALF_QUARTER = 45
+"""Days back from the end of a company's quarter to a day that lies in the calendar quarter with most of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The quarter that ended on a day ("the quarter ended July 31"): the one named before, else the calendar quarter with most of its days."""
+
+    day: Meaning
+
+    def resolve(self, context: Context) -> Reading:
+        """Give the quarter."""
+        if (named := context.latest(frozenset({"quarter"}))) is not None:
+            return placed(named.place, named)
+        end = self.day.resolve(context)
+        inside = None if end.place is None else calendar.moved(end.place.begin, "day", -_HALF_QUARTER)
+        if inside is None:
+            return unplaced(calendar.unknown("quarter"), "quarter")
+        known = context.publication if end.anchor else None
+        return placed(calendar.holding("quarter", inside), known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +142,8 @@ class Same:
         if self.unit in _CURRENT:
             return published if published is None or self.unit != "weekend" else _weekend(published)
         if self.unit in ("period", "quarter"):
-            named = context.latest(_COMPARED if self.unit == "period" else frozenset({"quarter"}))
+            units = COMPARED if self.unit == "period" else frozenset({"quarter"})
+            named = context.compared() if self.unit == "period" and not self.over else context.latest(units)
             ahead = self.over and named is not None and published is not None and named.place.end > published.place.end
             return _last_quarter(published) if named is None or ahead else named
         return context.latest(frozenset({self.unit})) or context.named(self.unit, within=2) or published

@@ -5,6 +5,7 @@ from datetime import date
 
 from memcon.record import Timex, span_of
 from memcon.times import calendar
+from memcon.times.ahead import expected, planned
 from memcon.times.calendar import Place
 from memcon.times.context import Context, Past
 from memcon.times.distances import compares
@@ -16,7 +17,7 @@ from memcon.times.modifying import modify
 from memcon.times.reading import Anchor, Reading
 from memcon.times.rule import Found, Tokens, apply, tokenise
 from memcon.times.rules import all_rules
-from memcon.times.sentences import last_cues, sentences
+from memcon.times.sentences import sentences
 
 _MANY, _MOST = 8, 0.6
 """How many years of the past a history names, and which share of all years that it names they are."""
@@ -47,10 +48,11 @@ def find_in(text: str, publication: Anchor | None) -> tuple[Timex, ...]:
     context = Context(publication, history=is_history(found, publication))
     numbers = sentences(source)
     times: list[Timex] = []
-    cues = last_cues(source, numbers)
+    expects, plans = expected(source, numbers), planned(source, numbers)
     for item in found:
         context.sentence = numbers[item.first]
-        context.expects = cues[item.first]
+        context.expects = expects[item.first]
+        context.plans = plans[item.first] and source.codes[item.last : item.last + 1] != "'"
         reading = item.meaning.resolve(context)
         context.past.append(Past(reading, context.sentence, item.last, compares(item.meaning)))
         times.append(_timex(f"t{len(times) + 1}", item, reading, source))

@@ -1,4 +1,4 @@
-"""Days in lists and ranges that share a month or a year: "June 3, 4 and 7", "from 3 to 5 May", "3-5 May 2021", "April to June 2020"."""
+"""Days in lists and ranges that share a month, a year or a week: "June 3, 4 and 7", "from 3 to 5 May", "April to June 2020", "Monday to Friday"."""
 
 import re
 from dataclasses import replace
@@ -6,6 +6,8 @@ from datetime import date
 from functools import cache
 
 from memcon.times import calendar
+from memcon.times.distances import Ended, Same
+from memcon.times.joining import is_day
 from memcon.times.lexicon import lexicon
 from memcon.times.meaning import Fixed, Meaning
 from memcon.times.patterns import compile_pattern
@@ -41,7 +43,39 @@ def spread(found: list[Found], source: Tokens) -> list[Found]:
             out += [*_leading(item, source, floor), item]
         else:
             out.append(item)
-    return _years(out, source)
+    return _quarters(_weekdays(_years(out, source), source), source)
+
+
+def _quarters(found: list[Found], source: Tokens) -> list[Found]:
+    """Give "the quarter" the day on which it ended."""
+    for i in range(len(found) - 1):
+        left, right = found[i], found[i + 1]
+        if isinstance(left.meaning, Same) and left.meaning.unit == "quarter" and is_day(right.meaning):
+            if _link("(?:that)? (?:ended|ending) (?:on)?").fullmatch(source.codes, left.last, right.first):
+                found[i] = replace(left, meaning=Ended(right.meaning))
+    return found
+
+
+def _weekdays(found: list[Found], source: Tokens) -> list[Found]:
+    """Give a weekday after another in a list or range how far from that it may lie: days of a list stand close to each other."""
+    links = (("(?:to|through|until|till|-|–|—)", 6), (",? (?:and|or) (?:on)?", 3), (",", 1))
+    for i in range(1, len(found)):
+        left, right = found[i - 1], found[i]
+        if _weekday(left) and _weekday(right) and isinstance(right.meaning, Recurring) and right.meaning.which is None:
+            gap = source.codes[left.last : right.first]
+            within = next((days for link, days in links if _link(link).fullmatch(gap)), 0)
+            if within:
+                found[i] = replace(right, meaning=replace(right.meaning, within=within))
+    return found
+
+
+def _weekday(item: Found) -> bool:
+    return isinstance(item.meaning, Recurring) and item.meaning.unit == "weekday"
+
+
+@cache
+def _link(pattern: str) -> re.Pattern[str]:
+    return compile_pattern(pattern, lexicon())
 
 
 def _following(item: Found, source: Tokens) -> list[Found]:

@@ -35,7 +35,8 @@ class Recurring:
     """A date without its year (or week): `unit` with its `number` ("month" 5), `day` for a day of a month, `code` for a season.
 
     `which` is the word that says which one is meant (last, past, previous, this, next, coming, following), None for none;
-    `outer` what holds it ("of last year"); `falls_on` is the ISO number of the weekday that stands beside it.
+    `outer` what holds it ("of last year"); `falls_on` is the ISO number of the weekday that stands beside it; `within` is how
+    many days after the day before it in its list or range a weekday lies ("from Monday to Wednesday"), 0 where it is in none.
     """
 
     unit: str
@@ -46,6 +47,7 @@ class Recurring:
     outer: Meaning | None = None
     feast: Feast | None = None
     falls_on: int | None = None
+    within: int = 0
 
     def resolve(self, context: Context) -> Reading:
         """Give the one that is meant; without an anchor its TIMEX3 value has X for the year and it has no place."""
@@ -57,6 +59,8 @@ class Recurring:
         if anchor is None or (self.unit == "weekday" and anchor.place.unit != "day"):
             return unplaced(self.open_value(), self.unit)
         places = list(self.around(anchor.place.begin))
+        if (following := self._following(context)) is not None:
+            return placed(following, anchor, tuple(p.edtf for p in self._others(places, following, anchor)))
         at_hand = any(_distance(p, anchor.place.begin) <= _AT_HAND for p in places)
         if context.history and (told := self._told(context, within=_CLOSE if at_hand else None)) is not None:
             return told
@@ -76,6 +80,15 @@ class Recurring:
         if place is not None and named.place.unit != "year" and (named.place.begin - place.begin).days > _TURN:
             place = self.in_year(named.place.begin.year + 1)
         return None if place is None else placed(place, named)
+
+    def _following(self, context: Context) -> Place | None:
+        """Give the weekday that follows the one before it in its list or range, None where that is too far away."""
+        before = context.past[-1].reading.place if self.within and context.past else None
+        if before is None or before.unit != "day":
+            return None
+        days = (self.number - before.begin.isoweekday() - 1) % 7 + 1
+        day = calendar.moved(before.begin, "day", days) if days <= self.within else None
+        return None if day is None else calendar.day(day)
 
     def _stepped(self, named: Anchor) -> Reading | None:
         """Give the one before ("the previous April") or after ("the next spring") the date that a history is telling of."""
@@ -154,6 +167,8 @@ class Recurring:
             return self._this(places, begin)
         if self.unit == "weekday":
             held = [p for p in places if p.begin <= begin]
+            if context.plans:
+                return next((p for p in places if p.begin >= begin), None)
             tomorrow = [p for p in places if p.begin == end]
             return tomorrow[0] if tomorrow and context.expects else held[-1] if held else None
         if self.unit in ("quarter", "half") and not context.expects:

@@ -1,8 +1,5 @@
 """Where sentences begin, told by full stops and capitals; enough to say which date was named just before."""
 
-import re
-from functools import cache
-
 from memcon.times.lexicon import lexicon
 from memcon.times.rule import Tokens
 
@@ -31,20 +28,3 @@ def sentences(source: Tokens) -> list[int]:
 def _abbreviation(source: Tokens, i: int) -> bool:
     word = source.words(i, i + 1)
     return len(word) == 1 or source.codes[i] in lexicon().classes["abbreviation"]
-
-
-def last_cues(source: Tokens, numbers: list[int]) -> list[bool]:
-    """Tell for each token whether a word of the future ("will", "is due to") stands before it in its sentence, or one of a term right before it."""
-    ends = {m.end() for m in _cue().finditer(source.codes)}
-    terms = lexicon().classes["term"]
-    told, cued = [], -1
-    for i, number in enumerate(numbers):
-        if i in ends and i:
-            cued = numbers[i - 1]
-        told.append(cued == number or (i > 0 and source.codes[i - 1] in terms))
-    return told
-
-
-@cache
-def _cue() -> re.Pattern[str]:
-    return re.compile(lexicon().pattern("future_cue"))
