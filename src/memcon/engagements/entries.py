@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from memcon.actors.tables import class_of
 from memcon.engagements import confidence, scope, topics
 from memcon.engagements.joining import Entry
 from memcon.engagements.scene import Scene
@@ -11,13 +12,16 @@ from memcon.record import Engagement, EngagementKind, Participant, Place, Span
 _NEWS = 4
 """Days after which what took place is no news any more."""
 _EVIDENCE = 3
+_RECENT = 2
+"""Days around publication within which an engagement is the report's own news."""
 _LEAD = 2
+_SUMMIT = 3
 
 
 def records(scene: Scene, found: list[Entry]) -> tuple[Engagement, ...]:
     """Give the engagements of the entries that count, the main ones first."""
     kept = [e for e in found if scope.counts(scene, e)]
-    candidates = [e for e in kept if _is_main(scene, e)] or [e for e in kept if _is_main(scene, e, True)]
+    candidates = [e for e in kept if _is_main(scene, e)] or [e for e in kept if _is_main(scene, e, True)] or _news(scene, kept)
     mains = _fresh(scene, candidates)
     kept.sort(key=lambda e: (id(e) not in mains, min(t.order for t in e.tellings)))
     return tuple(_engagement(scene, e, f"e{n}", id(e) in mains) for n, e in enumerate(kept, 1))
@@ -36,6 +40,16 @@ def _is_main(scene: Scene, entry: Entry, background: bool = False) -> bool:
         if telling.span.start < lead_end and not telling.other and (background or not telling.background) and not _is_aside(telling):
             return True
     return False
+
+
+def _news(scene: Scene, kept: list[Entry]) -> list[Entry]:
+    """Give the first engagement of the report's own days, for a report whose opening tells of none."""
+    published = scene.report.published.value[:10] if scene.report.published else ""
+    if len(published) != 10:
+        return []
+    day = date.fromisoformat(published)
+    days = {(day + timedelta(days=n)).isoformat() for n in range(-_RECENT, _RECENT + 1)}
+    return [e for e in kept if e.date in days and not e.other][:1]
 
 
 def _fresh(scene: Scene, candidates: list[Entry]) -> set[int]:
@@ -118,9 +132,17 @@ def _settled_kind(scene: Scene, entry: Entry, place: Place | None) -> Engagement
         kind = max((t.kind for t in entry.tellings if t.kind != "visit"), key=lambda k: k == "meeting")
     if kind == "contact" and place is not None and place.city is not None and any(t.place is not None and not t.weak and not t.anaphoric for t in entry.tellings):
         return "meeting"
+    if kind in ("meeting", "contact") and len(_leaders(scene, entry)) >= _SUMMIT:
+        return "summit"
     if kind == "summit" and len(entry.parties) == 2 and all(scene.actors[p.actor].country not in (None, "EU") for p in entry.parties):
         return "meeting"  # of two states; a summit of a body stays one
     return kind
+
+
+def _leaders(scene: Scene, entry: Entry) -> set[str]:
+    """Give the states whose leaders take part (the Guide: three or more parties at the level of leaders are a summit)."""
+    people = [scene.actors[p.actor] for p in entry.parties if scene.actors[p.actor].kind == "person"]
+    return {a.country for a in people if a.country and any("leader" in class_of(o.title) for o in a.offices)}
 
 
 def _participants(scene: Scene, entry: Entry) -> list[Party]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from memcon.engagements import dating
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.phrase import base
+from memcon.engagements.places import dateline
 from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Party, Telling, Trigger
 from memcon.record import Place
@@ -29,6 +30,11 @@ def complete(scene: Scene, trigger: Trigger, parties: Sequence[Party], place: Pl
         state = state_of(scene, place.country)
         if state is not None and place.span is not None:
             return [*found, Party(state, "host", place.span)]
+    line = dateline(scene)
+    if trigger.noun and visitors and line is not None and line.country and line.country not in home and _is_bare(trigger.token):
+        state = state_of(scene, line.country)
+        if state is not None and line.span is not None:
+            return [*found, Party(state, "host", line.span, sure=False)]
     thing = _definite_goal(trigger.token)
     if thing is not None:
         for mention in reversed([m for m in scene.cast.mentions if m.span.end <= thing.idx]):
@@ -48,6 +54,13 @@ def _is_home(scene: Scene, party: Party, visitors: Sequence[Party]) -> bool:
 def state_of(scene: Scene, country: str) -> str | None:
     """Give the id of the actor that is this state itself, None where the report has none."""
     return next((a.id for a in scene.cast.actors if a.kind == "state" and a.country == country), None)
+
+
+def _is_bare(visit: Token) -> bool:
+    """Tell whether nothing is said of where a visit went: "ending a two-day visit" means where the report comes from."""
+    return not any(base(c) == "nmod" and c.dep_ != "nmod:poss" and c.i > visit.i for c in visit.children) and any(
+        c.lower_ in ("a", "an", "his", "her", "their") for c in visit.children
+    )
 
 
 def _definite_goal(token: Token) -> Token | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from memcon.engagements.lexicon import words_of
 from memcon.engagements.scene import Scene
 from memcon.engagements.telling import Party, Telling
 from memcon.record import EngagementKind, Status
@@ -12,6 +13,8 @@ _FAMILY: dict[EngagementKind, str] = {
 _LOOSE = frozenset({"state", "group", "unnamed", "organisation"})
 _AHEAD = frozenset({"planned", "proposed"})
 _OFF = frozenset({"cancelled", "denied"})
+_LEAD = 4
+"""Tellings of the title and the first sentences, which are what a title that names nobody ("Monday summit") points to."""
 _VAGUE: dict[EngagementKind, int] = {
     "contact": 0, "meeting": 1, "summit": 1, "visit": 2, "call": 2, "video_call": 3, "message": 3,
 }
@@ -43,6 +46,8 @@ class Entry:
         for status in ("cancelled", "denied"):
             if any(t.status == status for t in self.tellings):
                 return status
+        if any(t.transcript for t in self.tellings):
+            return "held"  # the speakers look ahead ("today we'll discuss") to what has begun
         own = [t for t in self.tellings if not t.anaphoric] or self.tellings
         body = [t for t in own if t.where != "title"] or own
         body = [t for t in body if not t.purpose] or body
@@ -73,16 +78,40 @@ def join(scene: Scene, tellings: list[Telling]) -> list[Entry]:
     """Join tellings, in the order of the text, to entries."""
     entries: list[Entry] = []
     for telling in sorted(tellings, key=lambda t: (t.anaphoric and t.where == "title", t.order)):
+        _look_ahead(scene, entries, telling)
         scored = [(s, -n) for n, e in enumerate(entries) if (s := _likeness(scene, e, telling)) is not None]
         if scored:
             entry = entries[-max(scored)[1]]
             entry.tellings.append(telling)
             _add_parties(scene, entry, telling)
-        elif not telling.anaphoric or len(telling.parties) >= 2:
+        elif not telling.counted and (not telling.anaphoric or len(telling.parties) >= 2):
             entry = Entry([telling])
             _add_parties(scene, entry, telling)
             entries.append(entry)
     return _without_doubles(scene, entries)
+
+
+def _look_ahead(scene: Scene, entries: list[Entry], telling: Telling) -> None:
+    """Read a bare weekday ahead where the text has told of the same engagement as one to come.
+
+    "The two are to meet next week. Asked about the agenda of the talks between them on Monday, ...": the Monday of next week.
+    """
+    if telling.status != "held" or telling.time is None or not telling.trigger.noun or (telling.past and _is_carried(telling)):
+        return
+    for day in telling.time.alternatives:
+        for entry in entries:
+            parties = [p.actor for p in entry.parties]
+            same = bool(telling.parties) and all(any(_same(scene, a, b) for b in parties) for a in telling.actors())
+            if entry.status in _AHEAD and (same or telling.anaphoric) and entry.date and _dates_agree(entry.date, day) and not _dates_agree(entry.date, telling.date):
+                telling.date, telling.status = day, entry.status
+                telling.date_reason = f"“{telling.time.span.quote}”, the next one because it is {entry.status}"
+                return
+
+
+def _is_carried(telling: Telling) -> bool:
+    """Tell whether the verb above a noun says that it happens ("talks took place"), not only speaks of it ("asked about the talks")."""
+    head = telling.trigger.token.head
+    return str(head.lemma_).lower() in words_of("triggers", "support", "subject") | words_of("triggers", "support", "happen")
 
 
 def _without_doubles(scene: Scene, entries: list[Entry]) -> list[Entry]:
@@ -173,12 +202,14 @@ def _likeness(scene: Scene, entry: Entry, telling: Telling) -> float | None:
         if telling.other != entry.other and not (telling.date and entry.date):
             return None
         announced = entry.tellings[0].where == "title" and entry.status in _AHEAD and telling.status == "held" and not telling.past
+        announced = announced or all(t.where == "title" and t.trigger.noun and t.status == "held" for t in entry.tellings)
         purpose = telling.purpose or all(t.purpose for t in entry.tellings)
         if not _status_agrees(entry.status, telling.status) and not announced and not purpose:
             return None
     elif telling.anaphoric and telling.other:
         return None
-    score = 2.0 * matched + 3.0 * same_date + (entry.status == telling.status)
+    lead = telling.where == "title" and entry.tellings[0].order < _LEAD
+    score = 2.0 * matched + 3.0 * same_date + (entry.status == telling.status) + 2.5 * lead
     return score - 0.01 * (telling.order - entry.tellings[-1].order)
 
 

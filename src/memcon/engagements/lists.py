@@ -55,7 +55,8 @@ def _chains(scene: Scene, trigger: Token) -> list[list[Member]]:
     start = trigger.sent.start
     if start not in scene.lists:
         scene.lists[start] = _read(scene, start, trigger.sent.end)
-    return scene.lists[start]
+    found: list[list[Member]] = scene.lists[start]
+    return found
 
 
 def _read(scene: Scene, start: int, end: int) -> list[list[Member]]:
@@ -110,7 +111,8 @@ def _next(scene: Scene, i: int, end: int, chain: list[Member]) -> Member | None:
 def _member_at(scene: Scene, i: int, people: bool | None) -> Mention | None:
     """Give the mention that begins at a token and belongs to the class asked for (people, bodies, or either)."""
     for mention in scene.mentions_of[i]:
-        if mention.kind in ("pronoun", "nationality") or scene.token_at(mention.span.start).i != i:
+        leading = people is None and scene.doc[i].lower_ in ("he", "she")  # "he, Prime Minister Pellegrini and Orban"
+        if (mention.kind == "pronoun" and not leading) or mention.kind == "nationality" or scene.token_at(mention.span.start).i != i:
             continue
         kinds = {scene.actors[a].kind for a in mention.actors}
         if (people is not False and kinds <= _PEOPLE) or (people is not True and kinds <= _BODIES and not _owns(scene, mention)):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from memcon.engagements import lists
+from memcon.engagements import attendance, lists, titled
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.phrase import (
     base,
@@ -15,8 +15,9 @@ from memcon.engagements.phrase import (
     subjects,
 )
 from memcon.engagements.scene import Scene, Token
-from memcon.engagements.surface import journey, listed, nearby, opening, run_back
+from memcon.engagements.surface import journey, listed, nearby, opening, run_back, says
 from memcon.engagements.telling import Party, Trigger
+from memcon.record import Mention
 from memcon.record.findings import Role
 
 _WITH = frozenset({"with", "alongside"})
@@ -28,7 +29,7 @@ _DESTINATION = frozenset({"to", "in", "for", "into", "at"})
 
 def find(scene: Scene, trigger: Trigger) -> list[Party]:
     """Give the parties of a telling in the order of their roles (host or caller first where known)."""
-    found = _of_noun(scene, trigger) if trigger.noun else _of_verb(scene, trigger)
+    found = _of_noun(scene, trigger) + attendance.listed(scene, trigger.token) if trigger.noun else _of_verb(scene, trigger)
     if trigger.kind == "visit" and trigger.noun:
         found += [p for p in journey(scene, trigger) if p.actor not in {q.actor for q in found}]
     if len({p.actor for p in found}) < 2:
@@ -45,9 +46,14 @@ def find(scene: Scene, trigger: Trigger) -> list[Party]:
 
 def _parties(scene: Scene, heads: list[Token], role: Role, trigger: Token) -> list[Party]:
     """Give the parties of some phrases: what the tree gives, each with the whole list that it is a member of."""
-    found = mentions_under(scene, heads)
+    found = _own(scene, mentions_under(scene, heads), trigger)
     members = [m for one in found for m in lists.whole(scene, one, trigger)]
     return [Party(a, role, m.span) for m in sorted(dict.fromkeys(members), key=lambda m: m.span.start) for a in m.actors]
+
+
+def _own(scene: Scene, found: list[Mention], trigger: Token) -> list[Mention]:
+    """Leave out who only tells of it: "headed to Cairo, Palestinian officials said" makes the officials no goal."""
+    return [m for n, m in enumerate(found) if not (n and m.span.start > trigger.idx and says(scene, m))]
 
 
 def _of_verb(scene: Scene, trigger: Trigger) -> list[Party]:
@@ -73,14 +79,14 @@ def _of_verb(scene: Scene, trigger: Trigger) -> list[Party]:
     goals = list(prepositional(verb, cases))
     if not trigger.word.preposition:
         goals = objects
-    return _parties(scene, agents, "visitor", trigger.token) + _hosts(scene, goals) + _parties(scene, withs, "participant", trigger.token)
+    return _parties(scene, agents, "visitor", trigger.token) + _hosts(scene, goals, verb) + _parties(scene, withs, "participant", trigger.token)
 
 
-def _hosts(scene: Scene, goals: list[Token]) -> list[Party]:
+def _hosts(scene: Scene, goals: list[Token], trigger: Token) -> list[Party]:
     """Give the states to which the goals of a journey belong, as hosts."""
     return [
         Party(a, "host", m.span)
-        for m in mentions_under(scene, goals)
+        for m in _own(scene, mentions_under(scene, goals), trigger)
         for a in m.actors
         if scene.actors[a].kind != "person"
     ]
@@ -97,12 +103,12 @@ def _of_noun(scene: Scene, trigger: Trigger) -> list[Party]:
     both = _parties(scene, _phrases(noun, _BETWEEN), "participant", noun)
     if len({p.actor for p in both}) > 1:
         # "to follow up on the call between Biden and Putin": who follows up is no party; who hosts talks between two others is
-        return [p for p in found if p.role == "host"] + both
+        return [p for p in found if p.role == "host"] + both + _mediators(scene, noun)
     found += _parties(scene, phrases, "participant", noun)
     by, to, source = (_phrases(noun, frozenset({case}), case != "of") for case in ("by", "to", "from"))
     of = _phrases(noun, frozenset({"of"}), False)
     if trigger.kind == "visit":
-        found += _parties(scene, by + of, "visitor", noun) + _hosts(scene, to)
+        found += _parties(scene, by + of, "visitor", noun) + _hosts(scene, to, noun)
     elif trigger.kind == "message":
         carrier = _governor(noun)
         to += [c for c in carrier.children if base(c) in ("obj", "iobj") and c.i != noun.i] if carrier is not None else []
@@ -112,6 +118,8 @@ def _of_noun(scene: Scene, trigger: Trigger) -> list[Party]:
     else:
         found += _parties(scene, of + by, "participant", noun)
     found += _inside(scene, noun)
+    if len({p.actor for p in found}) < 2:
+        found += titled.speakers(scene, noun)
     if len({p.actor for p in found}) < 2:
         found += _speakers_during(scene, noun)
     return found
@@ -127,7 +135,8 @@ def _speakers_during(scene: Scene, noun: Token) -> list[Party]:
         return []
     things = [c for c in head.children if base(c) in ("obj", "iobj")]
     people = subjects(head) + things + list(prepositional(head, _TO))
-    people += [t for thing in things for t in prepositional(thing, _TO)]  # "offered his congratulations to President Aliyev"
+    people += [t for thing in things for t in prepositional(thing, _TO | _WITH)]  # "offered his congratulations to President Aliyev"
+    people += prepositional(head, _WITH)  # "shakes hands with Zelensky during a meeting"
     return [
         Party(p.actor, p.role, p.span, sure=False)
         for p in _parties(scene, people, "participant", noun)
@@ -143,12 +152,31 @@ def _inside(scene: Scene, noun: Token) -> list[Party]:
         token = scene.doc[i]
         mentions = [m for m in scene.mentions_of[i] if m.kind in ("name", "nationality", "place") or (m.kind == "group" and token.lower_ == token.text)]
         modifies = token.pos_ in ("ADJ", "NUM") or (token.pos_ == "NOUN" and noun.i - i == 1)
-        if not (mentions or modifies or token.lower_ in ("-", "–", "/", "and", "'s", "’s")):
+        mediates = token.lower_ in words_of("triggers", "mediation", "words")
+        if not (mentions or modifies or mediates or token.lower_ in ("-", "–", "/", "and", "'s", "’s")):
             break
-        for mention in mentions[:1]:
+        for mention in [m for m in mentions[:1] if m.span.end <= noun.idx]:
             found += [Party(a, "participant", mention.span, sure=False) for a in mention.actors]
         i -= 1
     return found[::-1]
+
+
+def _mediators(scene: Scene, noun: Token) -> list[Party]:
+    """Give who brought the parties together: "US-mediated talks between Russia and Ukraine"."""
+    for i in range(noun.i - 1, max(noun.i - 5, noun.sent.start + 1), -1):
+        if scene.doc[i].lower_ in words_of("triggers", "mediation", "words"):
+            behind = scene.doc[i - 1].text in ("-", "–", "‑")
+            return [Party(a, "participant", m.span, sure=False) for m in scene.mentions_of[i - 1 - behind][:1] for a in m.actors]
+    return []
+
+
+def _journey_before(noun: Token) -> Token | None:
+    """Give the verb of a journey before "for talks", None where another verb stands between."""
+    for i in range(noun.i - 1, max(noun.i - 16, noun.sent.start), -1):
+        here = noun.doc[i]
+        if here.pos_ == "VERB":
+            return here if str(here.lemma_).lower() in words_of("triggers", "journey", "out") else None
+    return None
 
 
 def _phrases(noun: Token, cases: frozenset[str], governed: bool = True) -> list[Token]:
@@ -194,12 +222,16 @@ def _support_subjects(scene: Scene, trigger: Trigger, role: Role, has_owner: boo
         return _parties(scene, subjects(head), role, trigger.token)  # "who is in Russia on a working visit"
     if base(noun) == "nmod" and case_of(noun) == "for" and head.pos_ in ("NOUN", "PROPN"):
         noun, head = _carried(head), _carried(head).head  # "make a visit to China for talks with Xi"
-    if head.pos_ not in ("VERB", "AUX") or base(noun) not in ("obj", "obl"):
+    if case_of(noun) == "for" and head.pos_ not in ("VERB", "AUX"):
+        head = _journey_before(noun) or head  # "may visit Japan later this month for talks with Takaichi"
+    elif base(noun) not in ("obj", "obl"):
+        return []
+    if head.pos_ not in ("VERB", "AUX"):
         return []
     lemma = str(head.lemma_).lower()
     if lemma not in words_of("triggers", "support", "subject"):
         return []
-    if base(noun) == "obl" and (has_owner or case_of(noun) not in ("for", "in", "on", "at", "to", "into")):
+    if base(noun) != "obj" and (has_owner or case_of(noun) not in ("for", "in", "on", "at", "to", "into")):
         return []
     if role == "sender" and lemma == "receive":
         role = "recipient"

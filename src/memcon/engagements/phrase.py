@@ -76,6 +76,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     relation, head = base(verb), verb.head
     if head.i == verb.i:
         return []
+    if relation == "advcl" and head.pos_ in ("PROPN", "NOUN", "PRON"):
+        return [head]  # "Scharping, ending a two-day visit, said ..."
     if relation in ("conj", "xcomp", "advcl"):
         passive = [c for c in head.children if c.dep_ == "nsubj:pass"]
         if relation == "xcomp":

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from memcon.actors.places import Site, look_up_town
+from memcon.engagements import titled
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.phrase import base
 from memcon.engagements.reach import FARTHEST, cost
@@ -50,18 +51,33 @@ def find(scene: Scene, trigger: Trigger, others: Sequence[Token] = ()) -> Place 
         if all(mine <= c for c in rivals):
             near.append((mine, spot))
     if not near and any(t.lower_ == "here" and t.head.i == trigger.token.i for t in trigger.token.children):
-        return _dateline(scene)
+        return dateline(scene)
+    if not near and titled.is_transcript(scene, trigger.token):
+        near = [(0.0, spot) for spot in _behind_bar(scene, trigger.token)]
     near.sort(key=lambda n: (n[0], n[1].first))
     return merged(scene, [spot for _, spot in near])
 
 
-def _dateline(scene: Scene) -> Place | None:
+def dateline(scene: Scene) -> Place | None:
     """Give the place of the dateline, which "here" means."""
     line = scene.report.dateline
     site = look_up_town(line.place.quote) if line is not None and line.place is not None else None
     if line is None or site is None:
         return None
     return Place(site.name, site.city, site.country, line.place)
+
+
+def _behind_bar(scene: Scene, token: Token) -> Iterator[Spot]:
+    """Give the places behind the bar of a title: "... Before Bilateral Meeting | Tokyo, Japan"."""
+    block = scene.block_of(token.idx)
+    bar = block.span.quote.rfind("|") if block is not None else -1
+    if block is not None and bar >= 0:
+        i, end = scene.token_at(block.span.start + bar).i + 1, scene.token_at(block.span.end - 1).i + 1
+        while i < end:
+            spot = _spot_at(scene, i, i, end)
+            if spot is not None:
+                yield spot
+            i = spot.last if spot is not None else i + 1
 
 
 def _owns(scene: Scene, spot: Spot) -> bool:

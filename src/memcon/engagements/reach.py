@@ -20,7 +20,7 @@ def cost(trigger: Token, head: Token, first: Token) -> float | None:
     """Give how far a time or place is from a trigger, None where it can't belong to it.
 
     Each step in the tree costs one, each clause border crossed four, each ten tokens between them one. A participle that
-    only carries the trigger is no border ("the meeting held on September 13"), and a step up out of the noun phrase that
+    only carries the trigger is no border ("the meeting held on September 13", "pay a visit to China beginning Sunday"), and a step up out of the noun phrase that
     the trigger is part of costs more ("details about the meeting were published on Tuesday" does not date the meeting).
     """
     distance: int = abs(first.i - trigger.i)
@@ -35,7 +35,7 @@ def cost(trigger: Token, head: Token, first: Token) -> float | None:
             if base(here) in _OWNED:
                 return None
             steps += 4 if base(here) == "nmod" else 0
-        if base(here) in _BORDERS and not (here.head.i == trigger.i and _carries(here)):
+        if base(here) in _BORDERS and not (here.head.i in up and not up[here.head.i][1] and _carries(here)):
             borders += 1
         elif base(here) == "conj" and here.pos_ == "VERB":
             borders += 1  # "was glad to welcome him and congratulated him on his birthday on September 11"

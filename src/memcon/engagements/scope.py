@@ -34,6 +34,8 @@ def _acts_for_a_body(actor: Actor) -> bool:
     """
     if actor.kind == "organisation":
         return actor.name_source != "text" or _is_of_states(actor.name)
+    if actor.kind in ("group", "unnamed"):
+        return _is_of_states(actor.name) or _of_a_region(actor.name)
     if actor.kind != "person":
         return False
     return any(o.source != "text" or class_of(o.title) & _HIGH or _names_a_body(o.title) for o in actor.offices)
@@ -42,6 +44,12 @@ def _acts_for_a_body(actor: Actor) -> bool:
 def _is_of_states(name: str) -> bool:
     """Tell whether a name is that of a body of states: "ASEAN Regional Forum", but not "Teamsters International Union"."""
     return name in words_of("scope", "bodies", "names") or bool(words_of("scope", "bodies", "words") & set(name.split()))
+
+
+def _of_a_region(name: str) -> bool:
+    """Tell whether words stand for those who act for several states: "European leaders", "allied foreign ministers"."""
+    first, last = (name.split() or [""])[0], (name.split() or [""])[-1]
+    return first.lower() in words_of("scope", "regions", "words") and last.lower() in words_of("scope", "regions", "people")
 
 
 def _names_a_body(title: str) -> bool:

@@ -10,6 +10,7 @@ from memcon.engagements.lexicon import words_of
 from memcon.engagements.phrase import bare_partner, base, case_of
 from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Trigger
+from memcon.engagements.titled import is_transcript
 from memcon.record import Status
 
 _STRENGTH: tuple[Status, ...] = ("denied", "cancelled", "proposed", "planned", "habitual")
@@ -28,6 +29,8 @@ def is_purpose(trigger: Trigger) -> bool:
 def find(scene: Scene, trigger: Trigger) -> tuple[Status, str]:
     """Give the status of a telling and, in plain language, the words that decided it."""
     found: dict[Status, str] = {}
+    if is_transcript(scene, trigger.token):
+        return "held", "the title of a transcript"
     for status, word in _cues(scene, trigger):
         found.setdefault(status, word)
     for status in _STRENGTH:

@@ -11,7 +11,6 @@ from memcon.engagements.telling import Party, Trigger
 from memcon.record import Mention
 from memcon.record.findings import Role
 
-
 _JOURNEY: dict[str, Role] = {"to": "host", "by": "visitor"}
 
 
@@ -51,11 +50,16 @@ def journey(scene: Scene, trigger: Trigger) -> list[Party]:
         here, case = scene.doc[i], scene.doc[i].lower_
         if case in ("to", "by") and not any(p.role == _JOURNEY[case] for p in found):
             mentions = [m for k in range(i + 1, min(i + 7, token.sent.end)) for m in scene.mentions_of[k] if m.kind != "nationality"]
-            wanted = [m for m in mentions if is_person(scene, m) == (case == "by") and (case == "by" or m.span.start <= scene.doc[i + 2].idx)]
+            wanted = [m for m in mentions if _acts(scene, m) == (case == "by") and (case == "by" or m.span.start <= scene.doc[i + 2].idx)]
             found += [Party(a, _JOURNEY[case], m.span, sure=False) for m in wanted[:1] for a in m.actors]
         elif here.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or here.text in (",", ";", ":", "("):
             break
     return found
+
+
+def _acts(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a mention stands for somebody, named or not ("by the Malaysian Prime Minister")."""
+    return any(scene.actors[a].kind in ("person", "unnamed") for a in mention.actors)
 
 
 def listed(scene: Scene, trigger: Trigger, known: set[str]) -> list[Party]:

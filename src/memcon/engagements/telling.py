@@ -40,7 +40,8 @@ class Telling:
     `anaphoric` tells of one mentioned before ("the meeting", "during their call"), `other` of another one than the
     engagement at hand ("a previous meeting", "last month's visit", "their second call"). `purpose` tells that somebody travels for
     it, `past` that its verb stands in the past, `background` tells that it is only what another
-    engagement follows, prepares or has for a topic. `why` keeps the rule and words
+    engagement follows, prepares or has for a topic, `transcript` that it is the title of what was said there, `counted`
+    that it only counts ("the first visit since 2017"; the Guide: no record). `why` keeps the rule and words
     behind each field.
     """
 
@@ -58,6 +59,8 @@ class Telling:
     background: bool = False
     past: bool = False
     purpose: bool = False
+    transcript: bool = False
+    counted: bool = False
     time: Timex | None = None
     date: str | None = None
     date_reason: str | None = None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from memcon.engagements import dating, hosts, parties, places, separate, status, triggers
+from memcon.engagements import dating, hosts, parties, places, separate, status, titled, triggers
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.phrase import bare_partner, base, case_of, noun_phrase
 from memcon.engagements.scene import Scene, Token
@@ -60,6 +60,8 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
         background=_is_background(trigger),
         past=_is_past(trigger),
         purpose=status.is_purpose(trigger),
+        counted=_only_counts(trigger),
+        transcript=titled.is_transcript(scene, trigger.token),
         time=when.time,
         date=when.date,
         date_reason=when.reason or None,
@@ -100,6 +102,8 @@ def _when(scene: Scene, trigger: Trigger, near: list[Token], told: tuple[Status,
         time = None  # "on Thursday cancelled a planned summit": the day of the cancelling
     if time is not None and state == "cancelled" and published and time.edtf and time.edtf[:10] <= published[: len(time.edtf[:10])]:
         time = None  # "cancelled a visit to Denmark on Tuesday": what is past is the cancelling
+    if time is None and published and titled.is_transcript(scene, trigger.token):
+        return _When(None, published[:10], "the day on which the transcript was published", state, cue)
     if time is None:
         return _When(None, None, "", state, cue)
     if state == "held" and _announces(scene, trigger, time, published):
@@ -183,6 +187,8 @@ def _only_counts(trigger: Trigger) -> bool:
 def _is_other(scene: Scene, trigger: Trigger, time: Timex | None) -> bool:
     """Tell whether the words say that this is another engagement than the one at hand."""
     token = trigger.token
+    if trigger.noun and {t.lower_ for t in scene.doc[max(token.i - 3, token.sent.start) : token.i]} >= {"level"}:
+        return bool({t.lower_ for t in scene.doc[max(token.i - 4, token.sent.start) : token.i]} & words_of("triggers", "levels", "words"))
     words = _OTHER - _COUNTED if _is_lead(scene, token) else _OTHER
     around = [c for c in token.children if base(c) in ("amod", "advmod", "det", "nmod")]
     if trigger.noun and token.head.pos_ == "VERB":

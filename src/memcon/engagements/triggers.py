@@ -58,7 +58,7 @@ def _fits(scene: Scene, token: Token, word: Word) -> bool:
         return _verb_fits(scene, token, word) and (word.frame != "host" or _hosts_people(scene, token, word.weak))
     if word.plural and not (token.lower_.endswith("s") or "Plur" in token.morph.get("Number")):
         return False
-    if base(token) in ("compound", "amod") and token.head.i > token.i:
+    if base(token) in ("compound", "amod") and token.head.i > token.i and token.head.lower_ not in words_of("triggers", "headline", "behind"):
         return False  # "meeting room", "summit talks": the head noun is the trigger
     first, last = noun_phrase(token)
     inside = {t.lower_ for t in scene.doc[first:last]}
@@ -110,8 +110,14 @@ def _is_telephoned(scene: Scene, verb: Token) -> bool:
 
 def _verb_fits(scene: Scene, token: Token, word: Word) -> bool:
     children = {base(c) for c in token.children}
+    if token.lower_ == "going" and token.i + 2 < len(scene.doc) and scene.doc[token.i + 1].lower_ == "to" and scene.doc[token.i + 2].tag_ == "VB":
+        return False  # "we're going to send more vaccines to Kenya" is a future, no journey
     if token.lower_ == "gathering" or (token.lower_ == "meeting" and any(base(c) == "det" for c in token.children)):
         return False  # nouns that the parser took for verbs
+    if str(token.lemma_).lower() == "meet" and any(
+        (base(c) == "obj" or c.dep_ == "nsubj:pass") and str(c.lemma_).lower() in words_of("triggers", "met", "nouns") for c in token.children
+    ):
+        return False
     if word.person_object:
         return "obj" in children and not children & {"xcomp", "ccomp"} and _is_telephoned(scene, token)
     if any(c.lower_ in ("for", "on") and base(c) == "case" for c in token.children):

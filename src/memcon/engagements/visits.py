@@ -163,6 +163,12 @@ def _belongs(scene: Scene, visit: Entry, meeting: Entry) -> bool:
     """Tell whether a meeting is what a visit was for: the traveller meets a host in the same time and nearby words."""
     if meeting.kind not in ("meeting", "contact", "summit") or _ahead(meeting) != _ahead(visit) or meeting.other != visit.other:
         return False
+    met, away = _days(meeting), _days(visit)
+    if met and away and not away[0] - timedelta(days=1) <= met[0] <= away[-1] + timedelta(days=_LONGEST):
+        return False  # "departed for China; the two met in November": another occasion
+    vague = meeting.date if meeting.date and not met else None
+    if vague and away and not any(str(day).startswith(vague) for day in away):
+        return False
     others = {p.actor for p in meeting.parties} - _travellers(visit)
     if not _travellers(visit) & {p.actor for p in meeting.parties} or not _lands(scene, visit) & {scene.actors[a].country for a in others}:
         return False

@@ -1,0 +1,28 @@
+"""Finds who took part where a sentence of its own lists them: "Participants in the call included Justin Trudeau and Olaf Scholz"."""
+
+from memcon.engagements.lexicon import words_of
+from memcon.engagements.scene import Scene, Token
+from memcon.engagements.telling import Party
+
+
+def listed(scene: Scene, trigger: Token) -> list[Party]:
+    """Give the participants that the trigger's sentence lists, none where it is no such sentence.
+
+    "Participants in the call included A and B", "The meeting was attended by A and B", "Also attending the talks were A and B".
+    """
+    lemma = {str(t.lemma_).lower(): t for t in trigger.sent}
+    noun = next((lemma[w] for w in words_of("triggers", "attendance", "people") if w in lemma), None)
+    if noun is not None and noun.i < trigger.i and trigger.i - noun.i <= 4:
+        start = next((t.i for t in scene.doc[trigger.i : trigger.sent.end] if str(t.lemma_).lower() in ("include", "be") or t.text == ":"), None)
+        return _named(scene, start + 1, trigger.sent.end) if start is not None else []
+    verb = next((lemma[w] for w in words_of("triggers", "attendance", "verbs") if w in lemma), None)
+    if verb is not None and trigger.i < verb.i <= trigger.i + 4 and verb.i + 1 < len(scene.doc) and scene.doc[verb.i + 1].lower_ == "by":
+        return _named(scene, verb.i + 2, trigger.sent.end)
+    return []
+
+
+def _named(scene: Scene, start: int, end: int) -> list[Party]:
+    """Give the people of a stretch, or its states and bodies where it names no people."""
+    mentions = dict.fromkeys(m for i in range(start, end) for m in scene.mentions_of[i] if m.kind == "name" or m.kind == "office")
+    people = [m for m in mentions if all(scene.actors[a].kind == "person" for a in m.actors)]
+    return [Party(a, "participant", m.span) for m in people or mentions for a in m.actors]
