@@ -38,7 +38,7 @@ def find(scene: Scene, trigger: Trigger, others: list[Token], ahead_of: str | No
             (c := cost(o, _head_of(scene, time), token)) is not None and c < mine for o in others if o.i != trigger.token.i
         ):
             continue
-        if ahead_of and mine >= BORDER and all(t[:10] <= ahead_of[: len(t[:10])] for t in (time.edtf, *time.alternatives)):
+        if ahead_of and mine >= BORDER and time.edtf[:10] <= ahead_of[: len(time.edtf[:10])]:
             continue
         key = (mine - (_DAY_FIRST if len(time.edtf) == 10 else 0), time.span.start)
         if best is None or key < best:

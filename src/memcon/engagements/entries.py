@@ -15,6 +15,9 @@ _EVIDENCE = 3
 _RECENT = 2
 """Days around publication within which an engagement is the report's own news."""
 _LEAD = 2
+_NEWSWORTHY = ("held", "planned")
+_SHORT = 5
+"""Sentences up to which a report is a brief item, which tells its news in three sentences."""
 _SUMMIT = 3
 
 
@@ -33,6 +36,10 @@ def _is_main(scene: Scene, entry: Entry, background: bool = False) -> bool:
     What they name only as `background` counts where the report is about nothing else.
     """
     lead_end = _lead_end(scene)
+    if _in_title(scene, entry):
+        return True
+    if entry.within is not None and entry.kind == "visit":
+        return _is_main(scene, entry.within, background)
     first = min(t.order for t in entry.tellings)
     for telling in [t for t in entry.tellings if t.order == first or not (t.weak and t.kind == "contact")]:
         if telling.where in ("title", "deck") and not telling.other and (background or not telling.background):
@@ -42,6 +49,23 @@ def _is_main(scene: Scene, entry: Entry, background: bool = False) -> bool:
     return False
 
 
+def _in_title(scene: Scene, entry: Entry) -> bool:
+    """Tell whether the title names both sides of what has just taken place: "Harris tells Netanyahu it is time for a deal"."""
+    if entry.other or entry.status not in _NEWSWORTHY or all(t.background or t.weak for t in entry.tellings) or entry.kind == "message" or (entry.date and not _is_recent(scene, entry)):
+        return False
+    title = {a for b in scene.report.blocks if b.kind == "title" for m in scene.cast.mentions if b.span.start <= m.span.start < b.span.end for a in m.actors}
+    named = [p for p in entry.parties if p.actor in title]
+    return len(scope.sides(scene, named)) > 1
+
+
+def _is_recent(scene: Scene, entry: Entry) -> bool:
+    published = scene.report.published.value[:10] if scene.report.published else ""
+    if len(published) != 10 or not entry.date:
+        return False
+    oldest = (date.fromisoformat(published) - timedelta(days=_NEWS)).isoformat()
+    return entry.date.split("/")[-1] >= oldest[: len(entry.date.split("/")[-1])]
+
+
 def _news(scene: Scene, kept: list[Entry]) -> list[Entry]:
     """Give the first engagement of the report's own days, for a report whose opening tells of none."""
     published = scene.report.published.value[:10] if scene.report.published else ""
@@ -49,7 +73,7 @@ def _news(scene: Scene, kept: list[Entry]) -> list[Entry]:
         return []
     day = date.fromisoformat(published)
     days = {(day + timedelta(days=n)).isoformat() for n in range(-_RECENT, _RECENT + 1)}
-    return [e for e in kept if e.date in days and not e.other][:1]
+    return [e for e in kept if e.date in days and not e.other and e.status in _NEWSWORTHY and e.kind != "message" and not all(t.weak for t in e.tellings)][:1]
 
 
 def _fresh(scene: Scene, candidates: list[Entry]) -> set[int]:
@@ -71,16 +95,14 @@ def _is_aside(telling: Telling) -> bool:
 
 
 def _lead_end(scene: Scene) -> int:
-    """Give the offset where the second sentence of the body ends."""
-    seen = 0
+    """Give the offset where the second sentence of the body ends, in a brief item the third."""
+    ends: list[int] = []
     for sent in scene.doc.sents:
         block = scene.block_of(sent.start_char)
-        if block is None or block.kind not in ("paragraph",) or sent.end - sent.start < 6:
-            continue
-        seen += 1
-        if seen == _LEAD:
-            return int(sent.end_char)
-    return len(scene.text)
+        if block is not None and block.kind == "paragraph" and sent.end - sent.start >= 6:
+            ends.append(int(sent.end_char))
+    lead = _LEAD if len(ends) > _SHORT else _LEAD + 1
+    return ends[lead - 1] if len(ends) >= lead else len(scene.text)
 
 
 def _engagement(scene: Scene, entry: Entry, id: str, main: bool) -> Engagement:

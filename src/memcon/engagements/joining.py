@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from memcon.engagements.lexicon import words_of
 from memcon.engagements.scene import Scene
 from memcon.engagements.telling import Party, Telling
 from memcon.record import EngagementKind, Status
@@ -48,7 +47,7 @@ class Entry:
                 return status
         if any(t.transcript for t in self.tellings):
             return "held"  # the speakers look ahead ("today we'll discuss") to what has begun
-        own = [t for t in self.tellings if not t.anaphoric] or self.tellings
+        own = [t for t in self.tellings if not t.anaphoric and not t.untensed] or [t for t in self.tellings if not t.anaphoric] or self.tellings
         body = [t for t in own if t.where != "title"] or own
         body = [t for t in body if not t.purpose] or body
         title = next((t.status for t in self.tellings if t.where == "title" and t.status in _AHEAD), None)
@@ -96,7 +95,7 @@ def _look_ahead(scene: Scene, entries: list[Entry], telling: Telling) -> None:
 
     "The two are to meet next week. Asked about the agenda of the talks between them on Monday, ...": the Monday of next week.
     """
-    if telling.status != "held" or telling.time is None or not telling.trigger.noun or (telling.past and _is_carried(telling)):
+    if telling.status != "held" or telling.time is None or not telling.trigger.noun or not (telling.untensed or telling.anaphoric):
         return
     for day in telling.time.alternatives:
         for entry in entries:
@@ -106,12 +105,6 @@ def _look_ahead(scene: Scene, entries: list[Entry], telling: Telling) -> None:
                 telling.date, telling.status = day, entry.status
                 telling.date_reason = f"“{telling.time.span.quote}”, the next one because it is {entry.status}"
                 return
-
-
-def _is_carried(telling: Telling) -> bool:
-    """Tell whether the verb above a noun says that it happens ("talks took place"), not only speaks of it ("asked about the talks")."""
-    head = telling.trigger.token.head
-    return str(head.lemma_).lower() in words_of("triggers", "support", "subject") | words_of("triggers", "support", "happen")
 
 
 def _without_doubles(scene: Scene, entries: list[Entry]) -> list[Entry]:
@@ -202,9 +195,9 @@ def _likeness(scene: Scene, entry: Entry, telling: Telling) -> float | None:
         if telling.other != entry.other and not (telling.date and entry.date):
             return None
         announced = entry.tellings[0].where == "title" and entry.status in _AHEAD and telling.status == "held" and not telling.past
-        announced = announced or all(t.where == "title" and t.trigger.noun and t.status == "held" for t in entry.tellings)
+        announced = announced or (telling.untensed and entry.status in _AHEAD) or (all(t.untensed for t in entry.tellings) and telling.status in _AHEAD)
         purpose = telling.purpose or all(t.purpose for t in entry.tellings)
-        if not _status_agrees(entry.status, telling.status) and not announced and not purpose:
+        if not _status_agrees(entry.status, telling.status) and not announced and not purpose and not (aside and len(told) > 1):
             return None
     elif telling.anaphoric and telling.other:
         return None

@@ -66,6 +66,7 @@ def _of_verb(scene: Scene, trigger: Trigger) -> list[Party]:
     for thing in objects:
         withs += prepositional(thing, _WITH)
     if frame == "mutual":
+        withs += prepositional(verb, frozenset(trigger.word.case))
         others = [] if trigger.word.with_only else objects
         return _parties(scene, agents, "participant", trigger.token) + _parties(scene, others + withs, "participant", trigger.token)
     if frame == "host":

@@ -14,6 +14,7 @@ from memcon.engagements.titled import is_transcript
 from memcon.record import Status
 
 _STRENGTH: tuple[Status, ...] = ("denied", "cancelled", "proposed", "planned", "habitual")
+NO_CUE = "past or present tense, no word of a plan"
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 _CLIMB = frozenset({"xcomp", "ccomp", "obj", "acl", "csubj", "nsubj", "nmod", "obl", "conj", "advcl", "appos", "dep"})
 _BACKGROUND = frozenset({"after", "following", "since", "during", "when", "while", "as", "in", "at", "on", "about", "from", "of"})
@@ -38,7 +39,7 @@ def find(scene: Scene, trigger: Trigger) -> tuple[Status, str]:
             return status, f"“{found[status]}”"
     if is_purpose(trigger):
         return "planned", f"“for {trigger.token.text}”, the purpose of a journey"
-    return "held", "past or present tense, no word of a plan"
+    return "held", NO_CUE
 
 
 def _cues(scene: Scene, trigger: Trigger) -> Iterator[tuple[Status, str]]:

@@ -41,7 +41,8 @@ class Telling:
     engagement at hand ("a previous meeting", "last month's visit", "their second call"). `purpose` tells that somebody travels for
     it, `past` that its verb stands in the past, `background` tells that it is only what another
     engagement follows, prepares or has for a topic, `transcript` that it is the title of what was said there, `counted`
-    that it only counts ("the first visit since 2017"; the Guide: no record). `why` keeps the rule and words
+    that it only counts ("the first visit since 2017"; the Guide: no record), `untensed` that it is a noun
+    with no verb that says whether it has taken place ("Visit to Australia by the Malaysian Prime Minister"). `why` keeps the rule and words
     behind each field.
     """
 
@@ -61,6 +62,7 @@ class Telling:
     purpose: bool = False
     transcript: bool = False
     counted: bool = False
+    untensed: bool = False
     time: Timex | None = None
     date: str | None = None
     date_reason: str | None = None

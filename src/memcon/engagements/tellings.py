@@ -61,6 +61,7 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
         past=_is_past(trigger),
         purpose=status.is_purpose(trigger),
         counted=_only_counts(trigger),
+        untensed=trigger.noun and when.cue == status.NO_CUE and not _is_carried(trigger.token),
         transcript=titled.is_transcript(scene, trigger.token),
         time=when.time,
         date=when.date,
@@ -70,6 +71,12 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
     )
     telling.why = {"kind": f"“{telling.span.quote}”", "status": when.cue}
     return telling
+
+
+def _is_carried(noun: Token) -> bool:
+    """Tell whether the verb above a noun says that it happens ("talks took place"), not only speaks of it ("asked about the talks")."""
+    lemma = str(noun.head.lemma_).lower()
+    return noun.head.pos_ == "VERB" and lemma in words_of("triggers", "support", "subject") | words_of("triggers", "support", "happen")
 
 
 def _is_past(trigger: Trigger) -> bool:

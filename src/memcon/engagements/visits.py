@@ -23,6 +23,7 @@ def settle(scene: Scene, found: list[Entry]) -> list[Entry]:
     kept = _joined(scene, found)
     for visit in [e for e in kept if e.kind == "visit"]:
         visit.settled = _period(scene, visit)
+    _on_the_way(scene, kept)
     for visit in [e for e in kept if e.kind == "visit"]:
         meetings = [e for e in kept if e is not visit and _belongs(scene, visit, e)]
         if len(meetings) == 1:
@@ -38,6 +39,14 @@ def settle(scene: Scene, found: list[Entry]) -> list[Entry]:
     return kept
 
 
+def _on_the_way(scene: Scene, kept: list[Entry]) -> None:
+    """Date the stops of a journey that names only a region: "on a visit to East Africa on Tuesday ... arrived in Tanzania"."""
+    for journey in [e for e in kept if e.kind == "visit" and e.date and not _lands(scene, e) and _travellers(e) and _is_news(scene, e)]:
+        for stop in kept:
+            if stop.kind == "visit" and stop is not journey and not stop.date and _lands(scene, stop) and _travellers(stop) & _travellers(journey) and _ahead(stop) == _ahead(journey):
+                stop.within, stop.settled = journey, journey.date
+
+
 def _during(scene: Scene, visit: Entry, meeting: Entry) -> bool:
     """Tell whether a meeting without a day of its own belongs to the journey: the traveller and somebody of the host's."""
     if meeting is visit or meeting.kind not in ("meeting", "contact") or meeting.other or any(t.background for t in meeting.tellings):
@@ -50,9 +59,9 @@ def _during(scene: Scene, visit: Entry, meeting: Entry) -> bool:
     return bool(_travellers(visit) & parties) and bool(_lands(scene, visit) & hosts) and _is_news(scene, visit)
 
 
-def _is_news(scene: Scene, visit: Entry) -> bool:
-    """Tell whether a journey is the one that the report tells of, not one long past."""
-    published, days = _published(scene), _days(visit)
+def _is_news(scene: Scene, visit: Entry, meeting: Entry | None = None) -> bool:
+    """Tell whether a journey, or the meeting that it was for, is what the report tells of, not one long past."""
+    published, days = _published(scene), _days(visit) or (_days(meeting) if meeting is not None else [])
     return published is not None and bool(days) and abs((published - days[-1]).days) <= _LONGEST
 
 
@@ -175,7 +184,9 @@ def _belongs(scene: Scene, visit: Entry, meeting: Entry) -> bool:
     hosts = {p.actor for p in visit.parties if p.role == "participant" and scene.actors[p.actor].kind == "person"}
     if hosts and not hosts & others:
         return False  # the visit has its host; a meeting with somebody else during it is a record of its own
-    return any(t.sentence == v.sentence or v.anaphoric or t.anaphoric for t in meeting.tellings for v in visit.tellings)
+    if any(t.sentence == v.sentence or v.anaphoric or t.anaphoric for t in meeting.tellings for v in visit.tellings):
+        return True
+    return not any(t.background or t.weak for t in (*visit.tellings, *meeting.tellings)) and _is_news(scene, visit, meeting)
 
 
 def _ahead(entry: Entry) -> bool:
