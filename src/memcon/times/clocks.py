@@ -9,8 +9,8 @@ from memcon.times.meaning import Meaning
 from memcon.times.offsets import offset
 from memcon.times.reading import Reading, placed
 
-_NEAR = 5
-"""How many sentences back a history may have named the day of an hour of the clock."""
+_NEAR, _NEARER = 5, 2
+"""How many sentences back a history, and how many another text, may have named the day of an hour of the clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Clock:
     day: Meaning | None = None
 
     def resolve(self, context: Context) -> Reading:
-        """Give the time on its day; where none is joined to it, on the day named last in the sentence, else on that of publication."""
+        """Give the time on its day; where none is joined to it, on the day named last, at most two sentences back, else on that of publication."""
         on = day_of(self.day, context)
         minute = "" if self.minute is None else f":{self.minute:02}"
         tail = f"T{self.hour:02}{minute}" + (f":{self.second:02}" if self.second is not None else "")
@@ -95,7 +95,7 @@ def day_of(day: Meaning | None, context: Context) -> Reading | None:
     if day is not None:
         found = day.resolve(context)
         return found if found.place is None or found.place.unit == "day" else None
-    anchor = context.latest(frozenset({"day"}), within=_NEAR if context.history else 0)
+    anchor = context.latest(frozenset({"day"}), within=_NEAR if context.history else _NEARER)
     anchor = anchor or context.publication
     return placed(anchor.place, anchor) if anchor is not None and anchor.place.unit == "day" else None
 

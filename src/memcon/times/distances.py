@@ -139,6 +139,8 @@ class Same:
         published = context.published("quarter" if self.unit == "period" else self.unit)
         if (self.pointed or context.history) and self.unit != "period" and (told := context.narrated(self.unit, within=_FAR)) is not None:
             return told
+        if self.over and self.unit == "year" and (compared := context.compared(within=1)) is not None:
+            return compared
         if self.unit in _CURRENT:
             return published if published is None or self.unit != "weekend" else _weekend(published)
         if self.unit in ("period", "quarter"):

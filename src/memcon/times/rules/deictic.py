@@ -51,7 +51,7 @@ def latest(match: Match) -> Meaning | None:
         return Same("period", over=True)
     if match.last - match.first == 2 and match.value("unit", "calendar_unit") not in lexicon().classes["anaphor_unit"].values():
         return None
-    return Same(match.value("unit", "calendar_unit"), over=match.has("over"))
+    return Same(match.value("unit", "calendar_unit"), over=match.has("over") or match.has("whole"))
 
 
 def before(match: Match) -> Meaning | None:
@@ -79,7 +79,7 @@ RULES = (
     Rule("nth-unit", "the (?:ordinal=<ordinal>|nth=<nth>|last=(?:last|final)) unit=<nth_unit> (?=of)", numbered),
     Rule("this-unit", "(?:the|this)? which=<which> (?:fiscal|financial|calendar|full)? unit=<unit>", unit),
     Rule("unit-ended", "the (?:fiscal|financial)? unit=year (?=ended|ending|that ended)", ended),
-    Rule("latest-unit", f"the (?:over=(?:latest|most recent)|full|entire|whole)? (?:fiscal|financial)? unit=<calendar_unit> {_NOT_THAT}", latest),
+    Rule("latest-unit", f"the (?:over=(?:latest|most recent)|whole=(?:full|entire|whole))? (?:fiscal|financial)? unit=<calendar_unit> {_NOT_THAT}", latest),
     Rule("unit-of-date", "the unit=(?:day|week|month) (?=of (?:<month>|<day> <month>|<weekday>))", lambda m: Same(m.words("unit").lower())),
     Rule("latest-period", "the (?:latest|most recent) period=period", latest),
     Rule("that-unit", f"the unit=<anaphor_unit> {_NOT_THAT}|that=(?:that|that very) (?:<same>)? unit=<anaphor_unit>", anaphor),

@@ -51,7 +51,7 @@ def half(match: Match) -> Meaning | None:
 
 def compared(match: Match) -> Meaning | None:
     """Read the period a year before the one in question: "the year-earlier quarter", "the same period last year"."""
-    return Same(next((u for u in ("quarter", "month") if match.has(u)), "period"), -1)
+    return Same(next((u for u in ("quarter", "month") if match.has(u)), "period"), -1, pointed=match.has("month"))
 
 
 def in_year(match: Match) -> Meaning | None:
@@ -80,6 +80,7 @@ RULES = (
     Rule("half", f"the (?:{_ORDINAL}|final=(?:latter)) half of the year", half),
     Rule("period-compared", "year - (?:ago|earlier)", compared),
     Rule("period-compared", f"(?:the)? (?:<same>)? year -? (?:ago|earlier) (?:{_ORDINAL} -?)? (?:quarter=quarter|period)", compared),
+    Rule("period-compared", "(?:the)? last year ' s quarter=quarter", compared),
     Rule("period-of-year", "the year=<year> (?:quarter=quarter|period)", in_year),
     Rule("period-compared", "(?:the)? <same> (?:quarter=quarter|month=month|period) (?:of|in)? (?:last year|the previous year|the last year|a year ago|a year earlier|a year before|the year before)", compared),
 )
