@@ -7,6 +7,8 @@ from typing import TextIO
 
 import click
 
+from memcon.cli.inputs import MAP, STDIN
+
 DEFAULT = "register.db"
 
 
@@ -16,6 +18,7 @@ DEFAULT = "register.db"
               help="The register: a file, made where there is none, or a postgresql:// URL.")
 @click.option("--workers", type=click.IntRange(1, 256), help="Processes that read.  [default: one a processor core]")
 @click.option("--published", metavar="DATE", help="The day of publication (2021-09-14), over what the documents say.")
+@MAP
 @click.option("--any-language", is_flag=True, help="Also read what does not seem to be English.")
 @click.option("--model", metavar="NAME", help="Another spaCy pipeline with Universal Dependencies, by name or path.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
@@ -24,13 +27,15 @@ def command(
     place: str,
     workers: int | None,
     published: str | None,
+    mapped: dict[str, str],
     any_language: bool,
     model: str | None,
     as_json: bool,
 ) -> None:
     """Read reports and add them to a register.
 
-    PATH is a document, a folder (all documents in and below it) or - for standard input. A report that the register has is
+    PATH is a document, an archive, feed or table of many, a folder (all documents in and below it), or - for standard input, which
+    may be any of these but a folder. A report that the register has is
     skipped, a corrected version replaces the older one, which is kept. A run that was cut off goes on where it stopped when it
     is started again. What cannot be read is named at the end, and by `memcon log`; the exit code is then 2.
 
@@ -50,10 +55,10 @@ def command(
     names = documents(files)
     _check(names, published, None, None, None)
     pace = Pace(sys.stderr, len(names))
-    workers = workers or (os.cpu_count() or 1)
+    workers = 1 if STDIN in names else workers or (os.cpu_count() or 1)  # Standard input is this process's own.
     try:
         with memcon.register.open(place) as register:
-            how = How(published, any_language, model)
+            how = How(published, any_language, model, tuple(mapped.items()))
             tally = add_files(register, names, how, min(workers, max(len(names) // 4, 1)), pace.show)
             total = register.count()
     except MemconError as error:

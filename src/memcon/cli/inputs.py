@@ -4,7 +4,11 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import click
+
 STDIN = "-"
+PARTS = ("id", "title", "deck", "text", "publisher", "published", "url", "language")
+"""What a document has (`reading.fields.NAMES`; a list of its own, so that the help loads no reader)."""
 
 
 def documents(names: Sequence[str]) -> list[str]:
@@ -14,6 +18,32 @@ def documents(names: Sequence[str]) -> list[str]:
     the list, so that reading it tells what is wrong.
     """
     return [file for name in names for file in (_below(Path(name)) if _is_folder(name) else [name])]
+
+
+def mapping(value: str | None) -> dict[str, str]:
+    """Read `--map text=body,published=date`.
+
+    Raises:
+        BadParameter: it is not written so, or names a part that a document does not have.
+
+    >>> mapping("text=body,published=meta.date")
+    {'text': 'body', 'published': 'meta.date'}
+    """
+    found: dict[str, str] = {}
+    for pair in (value or "").split(",") if value else ():
+        part, is_there, key = (p.strip() for p in pair.partition("="))
+        if not (part and is_there and key):
+            raise click.BadParameter(f"{pair.strip()!r} is not PART=NAME; write it as in --map text=body,published=date", param_hint="--map")
+        if part not in PARTS:
+            raise click.BadParameter(f"a document has no part {part!r}; map one of {', '.join(PARTS)}", param_hint="--map")
+        if part in found:
+            raise click.BadParameter(f"{part} is mapped twice; name one of {found[part]} and {key}", param_hint="--map")
+        found[part] = key
+    return found
+
+
+MAP = click.option("--map", "mapped", metavar="PART=NAME,...", callback=lambda ctx, option, value: mapping(value),
+                   help="Which key or column of JSON, JSON lines and CSV holds what: text=body,published=date.")  # fmt: skip
 
 
 def _is_folder(name: str) -> bool:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from memcon.cli.inputs import MAP
+
 
 @click.command(short_help="Read reports and print who met whom, when, where and what was said.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
@@ -16,6 +18,7 @@ import click
 @click.option("--html", "html", metavar="FILE", help="Also write a page of the one document, its spans highlighted.")
 @click.option("--out", metavar="DIR", help="Write one file a document into this folder instead of printing.")
 @click.option("--published", metavar="DATE", help="The day of publication (2021-09-14), over what the document says.")
+@MAP
 @click.option("--any-language", is_flag=True, help="Also read what does not seem to be English.")
 @click.option("--model", metavar="NAME", help="Another spaCy pipeline with Universal Dependencies, by name or path.")
 @click.option("--all", "everything", is_flag=True, help="Also show the engagements of low confidence.")
@@ -27,6 +30,7 @@ def command(
     html: str | None,
     out: str | None,
     published: str | None,
+    mapped: dict[str, str],
     any_language: bool,
     model: str | None,
     everything: bool,
@@ -35,12 +39,14 @@ def command(
 ) -> None:
     """Read reports and print who met whom, when, where and what was said.
 
-    FILE is a document, a folder (all documents in and below it) or - for standard input. What cannot be read is named on
+    FILE is a document, an archive, feed or table of many, a folder (all documents in and below it), or - for standard input, which
+    may be any of these but a folder. What cannot be read is named on
     standard error with the reason, the others are read all the same, and the exit code is 2.
 
     \b
       memcon read report.html
       memcon read --json reports/ > records.jsonl
+      memcon read --map text=body,published=date rows.jsonl
       curl -s https://example.org/readout | memcon read - --published 2023-06-18
     """
     from memcon.cli.documents import Reader
@@ -53,7 +59,7 @@ def command(
     names = documents(files)
     _check(names, published, html, out, form)
     look = Look(_width(), _colour(colour), explain, 0.0 if everything else FLOOR)
-    reader = Reader(published, model, any_language)
+    reader = Reader(published, model, any_language, tuple(mapped.items()))
     to = outlet(form or "text", look, Path(out) if out else None, Path(html) if html else None)
     if not names:
         click.echo(f"memcon: no document in {', '.join(files)}", err=True)

@@ -1,6 +1,7 @@
 """Many documents, one after the other: what fails is told and kept apart, the others go on."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from typing import Protocol
@@ -91,7 +92,7 @@ def _unread(name: str, error: Exception) -> Unread:
 
 def _complain(one: Unread) -> None:
     """Tell which document failed and why; many messages name it themselves."""
-    name = "standard input" if one.name == "-" else click.format_filename(one.name)
+    name = re.sub(r"^(?:-|stdin)(?=$|[:!])", "standard input", click.format_filename(one.name))
     reason = one.reason.removeprefix(f"{one.name}: ")
     plain = bool(os.environ.get("NO_COLOR"))
     click.echo(f"{click.style('memcon', fg='red')}: {name}: {reason}", err=True, color=False if plain else None)

@@ -6,7 +6,7 @@ changed after it. Offsets are code points into that text.
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from memcon.errors import ReadingError, TooLarge
 from memcon.reading.document import MAX_BYTES, Document, Unread, unread
@@ -14,7 +14,7 @@ from memcon.reading.document import MAX_BYTES, Document, Unread, unread
 if TYPE_CHECKING:
     from memcon.record import Report
 
-__all__ = ["MAX_BYTES", "Unread", "read_all", "read_all_bytes", "read_bytes", "read_path", "read_text"]
+__all__ = ["MAX_BYTES", "Unread", "read_all", "read_all_bytes", "read_all_stream", "read_bytes", "read_path", "read_text"]
 
 
 def read_path(path: Path, *, published: str | None = None, any_language: bool = False) -> "Report":
@@ -86,7 +86,7 @@ def read_all(
     """Read every document of a file, a folder, an archive, a feed, a table or a web archive, one after the other.
 
     `fields` says which key or column holds which part of a document ("text", "title", "published", "publisher", "url", "id",
-    "deck", "language"), as in `{"text": "body"}`. What cannot be read comes as `Unread` in its place, and the rest goes on.
+    "deck", "language"), as in `{"text": "body"}`; a file that has no such key is not read. What cannot be read comes as `Unread` in its place, and the rest goes on.
     Archives, lines and tables are streamed: memory does not grow with their size.
 
     Raises:
@@ -119,6 +119,27 @@ def read_all_bytes(
     return _frozen(many.of_bytes(data, name, _checked(name, published, fields)), published, any_language)
 
 
+def read_all_stream(
+    stream: BinaryIO,
+    name: str,
+    *,
+    published: str | None = None,
+    any_language: bool = False,
+    fields: Mapping[str, str] | None = None,
+) -> "Iterator[Report | Unread]":
+    """Read every document of a stream that cannot be wound back, as standard input, whatever file it is.
+
+    Its kind is told by its first bytes. Over 16 MiB it is kept in a temporary file while it is read. The reports have no path:
+    what comes next through the same stream is no version of them.
+
+    Raises:
+        ReadingError: `published` is no day, or `fields` names a part that a document does not have.
+    """
+    from memcon.reading import many
+
+    return _frozen(many.of_pipe(stream, name, _checked(name, published, fields)), published, any_language, has_path=False)
+
+
 def _checked(name: str, published: str | None, fields: Mapping[str, str] | None) -> Mapping[str, str]:
     from memcon.reading.fields import checked
     from memcon.reading.publication import given
@@ -128,7 +149,9 @@ def _checked(name: str, published: str | None, fields: Mapping[str, str] | None)
     return checked(fields, name)
 
 
-def _frozen(items: "Iterator[Document | Unread]", published: str | None, any_language: bool) -> "Iterator[Report | Unread]":
+def _frozen(
+    items: "Iterator[Document | Unread]", published: str | None, any_language: bool, has_path: bool = True
+) -> "Iterator[Report | Unread]":
     from memcon.reading.freeze import freeze
 
     for item in items:
@@ -136,7 +159,7 @@ def _frozen(items: "Iterator[Document | Unread]", published: str | None, any_lan
             yield item
             continue
         try:
-            yield freeze(item, published=published, any_language=any_language, path=item.name)
+            yield freeze(item, published=published, any_language=any_language, path=item.name if has_path else None)
         except ReadingError as error:
             yield unread(item.name, error)
 

@@ -1,12 +1,15 @@
 """Which key of a mapping holds what: the names that feeds, dumps and databases of news use for the same thing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from memcon.errors import ReadingError
+from memcon.errors import NoArticle, ReadingError
 from memcon.reading.lexicon import table
 
 NAMES = ("id", "title", "deck", "text", "publisher", "published", "url", "language")
+
+
+_NONE = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,18 @@ def checked(named: Mapping[str, str] | None, name: str) -> Mapping[str, str]:
     return named or {}
 
 
+def require(mappings: Sequence[Mapping[str, object]], named: Mapping[str, str], name: str) -> None:
+    """Check that the keys that were named are there, in one of the mappings at least: a key misspelt would be missing in all.
+
+    Raises:
+        NoArticle: one is in none of them; the message names it, and those that are there.
+    """
+    for part, key in named.items():
+        if not any(_at(mapping, key) is not _NONE for mapping in mappings):
+            there = ", ".join(dict.fromkeys(str(k) for mapping in mappings for k in mapping))[:300] or "none"
+            raise NoArticle(f"{name}: there is no {key!r} to take the {part} from; there are: {there}; name one of them with --map {part}=NAME")
+
+
 def _first(mapping: Mapping[str, object], keys: list[str]) -> str | None:
     for key in keys:
         found = _text(_at(mapping, key))
@@ -49,13 +64,13 @@ def _first(mapping: Mapping[str, object], keys: list[str]) -> str | None:
 
 
 def _at(mapping: Mapping[str, object], key: str) -> object:
-    """Give the value of a key; "a.b" reaches into a mapping within."""
+    """Give the value of a key, `_NONE` where there is no such key; "a.b" reaches into a mapping within."""
     if key in mapping:
         return mapping[key]
     value: object = mapping
     for part in key.split("."):
         if not isinstance(value, Mapping) or part not in value:
-            return None
+            return _NONE
         value = value[part]
     return value
 

@@ -11,17 +11,20 @@ from memcon.errors import NoArticle, NotText, ReadingError
 from memcon.reading import ninjs
 from memcon.reading.document import Document, Unread, unread
 from memcon.reading.encoding import decode
-from memcon.reading.fields import of_mapping
+from memcon.reading.fields import of_mapping, require
 
 
-def read(data: bytes, name: str, named: Mapping[str, str] | None = None) -> Document:
-    """Read a JSON document.
+def read(data: bytes, name: str, named: Mapping[str, str] | None = None, *, alone: bool = True) -> Document:
+    """Read a JSON document; one that stands `alone`, and is no line of many, must have every key that was named.
 
     Raises:
         NotText: it is not JSON.
-        NoArticle: it is no object, or has no text in it.
+        NoArticle: it is no object, has no text in it, or not a key that was named.
     """
-    return of_value(parse(decode(data, name), name), data, name, named or {})
+    value = parse(decode(data, name), name)
+    if alone and isinstance(value, dict):
+        require([value], named or {}, name)
+    return of_value(value, data, name, named or {})
 
 
 def read_all(data: bytes, name: str, named: Mapping[str, str]) -> Iterator[Document | Unread]:
@@ -29,8 +32,10 @@ def read_all(data: bytes, name: str, named: Mapping[str, str]) -> Iterator[Docum
 
     Raises:
         NotText: it is not JSON.
+        NoArticle: a key that was named is in none of its objects.
     """
     values = parse(decode(data, name), name)
+    require([v for v in values if isinstance(v, dict)] if isinstance(values, list) else [], named, name)
     for n, value in enumerate(values if isinstance(values, list) else [values], 1):
         where = f"{name}:{n}"
         try:

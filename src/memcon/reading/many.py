@@ -2,13 +2,15 @@
 
 import io
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from memcon.errors import ReadingError, TooLarge
-from memcon.reading import detect, kinds
+from memcon.reading import detect, json_lines, kinds
 from memcon.reading.document import MAX_BYTES, Document, Unread, unread
 from memcon.reading.unpacking import Unpacked
 
@@ -34,12 +36,23 @@ def of_bytes(data: bytes, name: str, fields: Mapping[str, str]) -> Items:
     return of_stream(io.BytesIO(data), name, len(data), fields)
 
 
+def of_pipe(stream: BinaryIO, name: str, fields: Mapping[str, str], depth: int = 0) -> Items:
+    """Give the documents of a stream that cannot be wound back; what is large goes by way of a temporary file."""
+    with tempfile.SpooledTemporaryFile(MAX_BYTES) as kept:
+        shutil.copyfileobj(stream, kept, 1024 * 1024)
+        size = kept.tell()
+        kept.seek(0)
+        yield from of_stream(cast(BinaryIO, kept), name, size, fields, depth)
+
+
 def of_stream(stream: BinaryIO, name: str, size: int, fields: Mapping[str, str], depth: int = 0) -> Items:
     """Give the documents of an open file of `size` bytes; `depth` counts the archives that it stands in."""
     try:
         head = stream.read(kinds.HEAD)
         stream.seek(0)
         kind = kinds.kind_of(name, head)
+        if kind == "json" and json_lines.is_lines(stream):
+            kind = "jsonl"
         if kind in kinds.PACKED:
             yield from _unpack(stream, name, kind, fields, depth)
         elif kind in kinds.MANY:
@@ -80,6 +93,8 @@ def _unpack(stream: BinaryIO, name: str, kind: str, fields: Mapping[str, str], d
         yield from _reader("warc")(stream, name, fields, depth)
     elif inside in ("tar", "jsonl", "csv", "warc"):
         yield from _reader(inside)(unpacked, name, fields, depth)
+    elif inside == "json":
+        yield from of_pipe(cast(BinaryIO, unpacked), inner, fields, depth)
     elif inside in kinds.PACKED:
         raise ReadingError(f"{name}: this is packed twice; unpack it once and give what is inside")
     else:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from memcon.errors import EmptyDocument, NoArticle, NotText
 from memcon.reading.document import MAX_BYTES, Document, Unread
-from memcon.reading.fields import of_mapping
+from memcon.reading.fields import of_mapping, require
 from memcon.reading.markup import is_markup, text_of
 
 _DELIMITERS = ",;\t|"
@@ -43,6 +43,7 @@ def read_all(stream: BinaryIO, name: str, fields: Mapping[str, str], depth: int 
 
 def _check(columns: list[str], name: str, fields: Mapping[str, str]) -> None:
     probe: dict[str, object] = dict.fromkeys(columns, "x")
+    require([probe], fields, name)
     if of_mapping(probe, fields).text is None:
         raise NoArticle(
             f"{name}: no column of this table holds the text (its columns: {', '.join(columns)[:200]}); "

@@ -33,7 +33,7 @@ class Unpacked(io.BufferedReader):
 class _Raw(io.RawIOBase):
     def __init__(self, stream: BinaryIO, kind: str, name: str) -> None:
         self._packed, self._name, self._kind, self._given = stream, name, kind, 0
-        self._inner = gzip.GzipFile(fileobj=stream) if kind == "gzip" else _OPENERS[kind](stream)
+        self._inner = gzip.GzipFile(fileobj=stream, mode="rb") if kind == "gzip" else _OPENERS[kind](stream)
 
     def readable(self) -> bool:
         return True

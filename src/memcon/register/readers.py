@@ -22,11 +22,12 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How documents are read: `published` (an ISO day) over what they say, the language model by name."""
+    """How documents are read: `published` (an ISO day) over what they say, the language model by name, which key holds what."""
 
     published: str | None = None
     any_language: bool = False
     model: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def read(job: str | Report, how: How, nlp: Any) -> Result:
             if isinstance(report, Report):
                 records.append(to_json(pipeline.record_of(report, nlp)))
             else:
-                failed.append(Failed(f"{name}: {report.name}" if report.name != name else name, report.reason))
+                told = report.name if name == STDIN or report.name.startswith(name) else f"{name}: {report.name}"
+                failed.append(Failed(told, report.reason))
     except Exception as error:
         if os.environ.get("MEMCON_DEBUG"):
             raise
@@ -73,13 +75,10 @@ def read(job: str | Report, how: How, nlp: Any) -> Result:
 def _reports(name: str, how: How) -> Iterable[Any]:
     from memcon import reading
 
+    options: dict[str, Any] = {"published": how.published, "any_language": how.any_language, "fields": dict(how.fields)}
     if name == STDIN:
-        data = sys.stdin.buffer.read()
-        return [reading.read_bytes(data, "stdin", published=how.published, any_language=how.any_language)]
-    if hasattr(reading, "read_all"):
-        found: Iterable[Any] = reading.read_all(Path(name), published=how.published, any_language=how.any_language)
-        return found
-    return [reading.read_path(Path(name), published=how.published, any_language=how.any_language)]
+        return reading.read_all_stream(sys.stdin.buffer, "stdin", **options)
+    return reading.read_all(Path(name), **options)
 
 
 def reason(error: Exception) -> str:
