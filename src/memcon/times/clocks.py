@@ -17,7 +17,8 @@ _NEAR, _NEARER = 5, 2
 class Clock:
     """An hour of the clock (24 for the midnight at which the day ends).
 
-    `zone` is the zone as the text writes it, `offset` its minutes from UTC, `region` the IANA name of one told by its city.
+    `zone` is the zone as the text writes it, `offset` its minutes from UTC, `region` the IANA name of one told by its city;
+    a `doubtful` hour ("half past eight") may as well be twelve hours later.
     """
 
     hour: int
@@ -27,6 +28,7 @@ class Clock:
     offset: int | None = None
     region: str | None = None
     day: Meaning | None = None
+    doubtful: bool = False
 
     def resolve(self, context: Context) -> Reading:
         """Give the time on its day; where none is joined to it, on the day named last, at most two sentences back, else on that of publication."""
@@ -48,6 +50,8 @@ class Clock:
         end = begin + (timedelta(hours=1) if self.minute is None else timedelta(minutes=1))
         when, until = _iso(begin), _iso(end)
         others = tuple(_iso(begin + (date.fromisoformat(d) - on.place.begin)) for d in on.alternatives if len(d) == 10)
+        if self.doubtful:
+            others = (_iso(begin + timedelta(hours=12)), *others)
         return replace(
             on,
             type="TIME",

@@ -50,9 +50,9 @@ def _quarters(found: list[Found], source: Tokens) -> list[Found]:
     """Give "the quarter" the day on which it ended."""
     for i in range(len(found) - 1):
         left, right = found[i], found[i + 1]
-        if isinstance(left.meaning, Same) and left.meaning.unit == "quarter" and is_day(right.meaning):
-            if _link("(?:that)? (?:ended|ending) (?:on)?").fullmatch(source.codes, left.last, right.first):
-                found[i] = replace(left, meaning=Ended(right.meaning))
+        quarter = isinstance(left.meaning, Same) and left.meaning.unit == "quarter"
+        if quarter and is_day(right.meaning) and _link("(?:that)? (?:ended|ending) (?:on)?").fullmatch(source.codes, left.last, right.first):
+            found[i] = replace(left, meaning=Ended(right.meaning))
     return found
 
 

@@ -1,6 +1,7 @@
 """Times of day: "10:30 a.m. Moscow time", "1600 GMT", "5 o'clock", "noon", "this morning", "last night", "Friday evening"."""
 
 import re
+from dataclasses import replace
 
 from memcon.times.clocks import Clock, PartOfDay
 from memcon.times.distances import Next, Same
@@ -15,13 +16,11 @@ ZONE = f"(?:{_ZONE}|\\( {_ZONE} \\))"
 
 def clock(match: Match) -> Meaning | None:
     """Read an hour of the clock."""
-    parts = [int(p) for p in re.findall(r"\d+", match.words("clock"))] if match.has("clock") else [match.number("hour")]
-    if match.has("four"):
-        return None
+    parts = _parts(match)
     hour = parts[0]
     if match.has("half") and not 1 <= hour <= 12 and not (match.has("clock") and hour <= 24):
         return None
-    if not (match.has("half") or match.has("zone") or match.has("region") or match.has("local") or match.has("hour") or _told(match)):
+    if not (match.has("half") or match.has("zone") or match.has("region") or match.has("local") or match.has("hour") or match.has("word") or _told(match)):
         return None
     if match.has("half") and hour <= 12:
         hour = hour % 12 + (12 if _afternoon(match) else 0)
@@ -30,9 +29,33 @@ def clock(match: Match) -> Meaning | None:
     return _zoned(match, hour, parts[1] if len(parts) > 1 else (0 if match.has("half") else None), parts[2] if len(parts) > 2 else None)
 
 
+def _parts(match: Match) -> list[int]:
+    """Give hour, minute and second, as many as are told."""
+    if match.has("word"):
+        return [int(match.value("word", "cardinal"))]
+    return [int(p) for p in re.findall(r"\d+", match.words("clock"))] if match.has("clock") else [match.number("hour")]
+
+
 def _told(match: Match) -> bool:
     """Tell whether a word before bare digits ("at 10:30") or a day beside them says that they are a time of day."""
     return match.first > 0 and match.source.codes[match.first - 1] in lexicon().classes["before_clock"]
+
+
+def spoken(match: Match) -> Meaning | None:
+    """Read "half past eight", "a quarter to nine", "ten minutes past six"; with nothing that says which half of the day, both are kept."""
+    hour = match.number("hour") if match.has("hour") else int(match.value("word", "cardinal"))
+    minutes = 30 if match.has("thirty") else 15 if match.has("fifteen") else match.number("minutes") if match.has("minutes") else _cardinal(match, "few")
+    if not 1 <= hour <= 12 or minutes > 30:
+        return None
+    hour, minute = (hour, minutes) if match.has("past") else ((hour - 2) % 12 + 1, 60 - minutes)
+    if match.has("half"):
+        hour = hour % 12 + (12 if _afternoon(match) else 0)
+    return replace(_zoned(match, hour, minute), doubtful=not match.has("half"))
+
+
+def _cardinal(match: Match, name: str) -> int:
+    first, last = match.span(name)
+    return sum(int(lexicon().classes["cardinal"].get(code, 0)) for code in match.source.codes[first:last])
 
 
 def military(match: Match) -> Meaning | None:
@@ -90,12 +113,17 @@ def hour_of_part(match: Match) -> Meaning | None:
     return clock(match)
 
 
+_SPOKEN = (
+    "(?:thirty=half past=past|(?:a)? fifteen=quarter (?:past=past|to)|(?:minutes=<day>|few=<cardinal>) minutes (?:past=(?:past|after)|to|before)"
+    "|(?<=at) few=(?:five|ten|twenty|twenty-five) (?:past=past|to))"
+)
 _HALF = "half=(?:<meridiem>|<meridiem_word>|in the <part>|at night)"
 
 RULES = (
     Rule("clock", f"clock=<clock> ,? (?:{_HALF})? {ZONE}?", clock),
-    Rule("clock-hour", f"hour=<hour> (?:o ' clock)? {_HALF} {ZONE}?", clock),
-    Rule("clock-hour", f"hour=<hour> o ' clock {ZONE}?", clock),
+    Rule("clock-hour", f"(?:hour=<hour>|word=<cardinal>) (?:o ' clock)? {_HALF} {ZONE}?", clock),
+    Rule("clock-hour", f"(?:hour=<hour>|word=<cardinal>) o ' clock {ZONE}?", clock),
+    Rule("clock-spoken", f"{_SPOKEN} (?:hour=<hour>|word=<cardinal>) (?:o ' clock)? {_HALF}? {ZONE}?", spoken),
     Rule("clock-military", f"four=<four_digits> (?:hours)? {ZONE}", military),
     Rule("clock-named", f"name=<named_hour> {ZONE}?", named),
     Rule("part-of-day", "(?:this=this|last=last|word=<day_word>|the=the) part=<part>", part),
