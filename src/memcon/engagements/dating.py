@@ -32,7 +32,7 @@ def find(scene: Scene, trigger: Trigger, others: list[Token], ahead_of: str | No
             continue
         token = scene.token_at(time.span.start)
         mine = cost(trigger.token, _head_of(scene, time), token)
-        if mine is not None and mine >= BORDER and (trigger.word.weak or _is_said(scene, time)):
+        if mine is not None and ((mine >= BORDER and (trigger.word.weak or _is_said(scene, time))) or _right_behind_saying(scene, time, trigger)):
             continue
         if mine is None or any(
             (c := cost(o, _head_of(scene, time), token)) is not None and c < mine for o in others if o.i != trigger.token.i
@@ -49,6 +49,15 @@ def find(scene: Scene, trigger: Trigger, others: list[Token], ahead_of: str | No
 def _is_said(scene: Scene, time: Timex) -> bool:
     """Tell whether a time is that of the saying: "met Xi in Beijing, the spokesman said Tuesday"."""
     return str(_head_of(scene, time).head.lemma_).lower() in words_of("status", "saying", "verbs")
+
+
+def _right_behind_saying(scene: Scene, time: Timex, trigger: Trigger) -> bool:
+    """Tell whether a verb of saying stands right before a time, whatever the parser ties it to: "..., the office said Monday"."""
+    i = scene.token_at(time.span.start).i
+    while i > trigger.token.sent.start and scene.doc[i - 1].lower_ in ("on", "late", "early"):
+        i -= 1
+    verb = scene.doc[i - 1] if i > trigger.token.sent.start else None
+    return verb is not None and verb.i > trigger.token.i and verb.pos_ == "VERB" and str(verb.lemma_).lower() in words_of("status", "saying", "verbs")
 
 
 def _head_of(scene: Scene, time: Timex) -> Token:

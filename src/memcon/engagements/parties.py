@@ -121,7 +121,8 @@ def _of_noun(scene: Scene, trigger: Trigger) -> list[Party]:
     found += _inside(scene, noun)
     if len({p.actor for p in found}) < 2:
         found += titled.speakers(scene, noun)
-    if len({p.actor for p in found}) < 2:
+    found += [p for head in of for p in _inside(scene, head) if _is_joint(head)]
+    if len({p.actor for p in found}) < 2 and (case_of(noun) not in words_of("status", "adverbs", "ahead_of") or any(scene.actors[p.actor].kind == "person" for p in found)):
         found += _speakers_during(scene, noun)
     return found
 
@@ -178,6 +179,11 @@ def _journey_before(noun: Token) -> Token | None:
         if here.pos_ == "VERB":
             return here if str(here.lemma_).lower() in words_of("triggers", "journey", "out") else None
     return None
+
+
+def _is_joint(body: Token) -> bool:
+    """Tell whether a body's own name gives its sides: "a meeting of the NATO-Ukraine Commission"."""
+    return str(body.lemma_).lower() in words_of("triggers", "joint", "nouns")
 
 
 def _phrases(noun: Token, cases: frozenset[str], governed: bool = True) -> list[Token]:

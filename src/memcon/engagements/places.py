@@ -61,9 +61,14 @@ def find(scene: Scene, trigger: Trigger, others: Sequence[Token] = ()) -> Place 
 def dateline(scene: Scene) -> Place | None:
     """Give the place of the dateline, which "here" means."""
     line = scene.report.dateline
-    site = look_up_town(line.place.quote) if line is not None and line.place is not None else None
-    if line is None or site is None:
+    if line is None or line.place is None:
         return None
+    town, _, region = line.place.quote.partition(",")  # "WARSAW, Poland"
+    site, state = look_up_town(town.strip()) or look_up_town(town.strip().title()), look_up_town(region.strip())
+    if site is None:
+        return None
+    if state is not None and state.country and not state.city:
+        return Place(site.name, site.city, state.country, line.place)
     return Place(site.name, site.city, site.country, line.place)
 
 

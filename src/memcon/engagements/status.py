@@ -45,6 +45,7 @@ def find(scene: Scene, trigger: Trigger) -> tuple[Status, str]:
 def _cues(scene: Scene, trigger: Trigger) -> Iterator[tuple[Status, str]]:
     token = trigger.token
     yield from _own_words(trigger)
+    yield from _noun_before_infinitive(token if token.pos_ == "VERB" else token.head)
     here, steps = token, 0
     yield from _verb_cues(scene, here, trigger)
     partner = bare_partner(token) if token.pos_ == "VERB" else None
@@ -99,6 +100,12 @@ def _governor_cues(above: Token) -> Iterator[tuple[Status, str]]:
         if lemma in governors or (particle and f"{lemma} {particle}" in governors):
             yield status, str(above.text)
             return
+
+
+def _noun_before_infinitive(verb: Token) -> Iterator[tuple[Status, str]]:
+    """Read the noun whose content an infinitive is, which the parser may tie elsewhere: "support for our proposal to hold a meeting"."""
+    if verb.pos_ == "VERB" and verb.i - 2 >= verb.sent.start and verb.doc[verb.i - 1].lower_ == "to" and verb.doc[verb.i - 2].pos_ == "NOUN":
+        yield from _governor_cues(verb.doc[verb.i - 2])
 
 
 def _own_tense(verb: Token) -> bool:

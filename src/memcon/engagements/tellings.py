@@ -54,7 +54,7 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
         status=when.status,
         where=where,
         order=order,
-        anaphoric=_only_counts(trigger) or (_points_back(scene, trigger, who) and not (where == "title" and who)),
+        anaphoric=_only_counts(trigger) or _goes_with(trigger, near) or (_points_back(scene, trigger, who) and not (where == "title" and who)),
         other=_is_other(scene, trigger, when.time),
         weak=trigger.word.weak,
         background=_is_background(trigger),
@@ -159,6 +159,14 @@ def _points_back(scene: Scene, trigger: Trigger, who: list[Party]) -> bool:
         return False  # "The BRICS summit opened in Kazan": the article belongs to the name
     bare = not determiners and len(who) < 2
     return bool(determiners & _POINTING) or bare
+
+
+def _goes_with(trigger: Trigger, near: list[Token]) -> bool:
+    """Tell whether a noun only says what kind of journey its verb tells of: "traveled to Poland on a three-day trip"."""
+    token = trigger.token
+    return trigger.noun and trigger.kind == "visit" and base(token) in ("obl", "nmod") and any(
+        o.i != token.i and o.pos_ == "VERB" and str(o.lemma_).lower() in words_of("triggers", "journey", "out") and (o.i == token.head.i or 0 < token.i - o.i < 20) for o in near
+    )
 
 
 def _opens(summit: Token) -> bool:

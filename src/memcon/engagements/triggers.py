@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from memcon.engagements.lexicon import Word, table, words, words_of
-from memcon.engagements.phrase import base, case_of, conjuncts, noun_phrase
+from memcon.engagements.phrase import base, case_of, conjuncts, noun_phrase, prepositional
 from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Trigger
 from memcon.record import EngagementKind
@@ -114,6 +114,8 @@ def _verb_fits(scene: Scene, token: Token, word: Word) -> bool:
         return False  # "we're going to send more vaccines to Kenya" is a future, no journey
     if token.lower_ == "gathering" or (token.lower_ == "meeting" and any(base(c) == "det" for c in token.children)):
         return False  # nouns that the parser took for verbs
+    if word.case and word.frame == "travel" and not any(True for _ in prepositional(token, frozenset(word.case))):
+        return False  # "left" of a caption ("Harris (left) shakes hands"), "leave their posts"
     if str(token.lemma_).lower() == "meet" and any(
         (base(c) == "obj" or c.dep_ == "nsubj:pass") and str(c.lemma_).lower() in words_of("triggers", "met", "nouns") for c in token.children
     ):

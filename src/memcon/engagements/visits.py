@@ -113,6 +113,9 @@ def _period(scene: Scene, visit: Entry) -> str | None:
     exact = [t for t in visit.tellings if t.date and len(t.date) == 10]
     days = sorted({date.fromisoformat(t.date) for t in exact if t.date})
     length = next((n for t in visit.tellings if (n := _length(scene, t))), None)
+    back = sorted(day for t in visit.tellings for day in _way_back(scene, t))
+    if length and len(days) <= 1 and back:
+        return _interval(back[-1] - timedelta(days=length - 1), back[-1])
     if length and len(days) <= 1:
         ending = any(_is_ending(scene, t) for t in visit.tellings)
         known = days[0] if days else _published(scene) if ending else None
@@ -120,7 +123,7 @@ def _period(scene: Scene, visit: Entry) -> str | None:
             return None
         step = timedelta(days=length - 1)
         return _interval(known - step, known) if ending else _interval(known, known + step)
-    days = sorted({*days, *(day for t in visit.tellings for day in _way_back(scene, t))})
+    days = sorted({*days, *back})
     return _interval(days[0], days[-1]) if len(days) > 1 and (days[-1] - days[0]).days <= _LONGEST else None
 
 
@@ -159,8 +162,12 @@ def _way_back(scene: Scene, telling: Telling) -> list[date]:
             if times and scene.token_at(times[0].span.start).i - token.i <= 6:
                 options = [times[0].edtf, *times[0].alternatives]
                 known = _days_of(telling)
-                fits = [o for o in options if o and _DAY.fullmatch(o) and known and known[-1] <= date.fromisoformat(o)]
-                found += [date.fromisoformat(f) for f in fits[:1]]
+                fits = [o for o in options if o and _DAY.fullmatch(o) and (not known or known[-1] <= date.fromisoformat(o))]
+                if fits:
+                    found.append(date.fromisoformat(fits[0]))
+                elif times[0].alternatives and known:  # the weekday of the week after: "on next Tuesday ... returning on Wednesday"
+                    last = date.fromisoformat(max(o for o in options if o))
+                    found.append(last + timedelta(days=7 * -((last - known[-1]).days // 7)))
     return found
 
 
@@ -170,7 +177,7 @@ def _days_of(telling: Telling) -> list[date]:
 
 def _belongs(scene: Scene, visit: Entry, meeting: Entry) -> bool:
     """Tell whether a meeting is what a visit was for: the traveller meets a host in the same time and nearby words."""
-    if meeting.kind not in ("meeting", "contact", "summit") or _ahead(meeting) != _ahead(visit) or meeting.other != visit.other:
+    if meeting.kind not in ("meeting", "contact", "summit") or all(t.weak for t in meeting.tellings) or _ahead(meeting) != _ahead(visit) or meeting.other != visit.other:
         return False
     met, away = _days(meeting), _days(visit)
     if met and away and not away[0] - timedelta(days=1) <= met[0] <= away[-1] + timedelta(days=_LONGEST):
