@@ -6,7 +6,7 @@ the meteorological ones of the northern half of the globe; the winter of a year 
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 SEASONS = {"SP": (3, 21), "SU": (6, 22), "FA": (9, 23), "WI": (12, 24)}
@@ -77,6 +77,16 @@ def season(year: int, code: str) -> Place:
 def year(number: int) -> Place:
     """Give a year."""
     return months(number, 1, 12, "year", f"{number:04}", f"{number:04}")
+
+
+def two_years(first: int) -> Place:
+    """Give a year that runs over two calendar years ("2022-23"): within them, its first year in TIMEX3, an interval in EDTF."""
+    return Place("year", date(first, 1, 1), date(first + 2, 1, 1), f"{first:04}", f"{first:04}/{first + 1:04}")
+
+
+def fiscal(place: Place) -> Place:
+    """Give a year, half or quarter as a fiscal one: which days those are the words do not say, so it is about there."""
+    return place if "/" in place.edtf else replace(place, edtf=f"{place.edtf}~")
 
 
 def decade(number: int) -> Place:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 from memcon.times.clocks import Clock, PartOfDay
-from memcon.times.composed import Nth
+from memcon.times.composed import Eve, Nth
 from memcon.times.distances import Next, Same
 from memcon.times.lexicon import lexicon
 from memcon.times.meaning import Fixed, Meaning
@@ -57,8 +57,10 @@ def _held(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
     inside = not gap or gap in _codes("part_then_whole")
     if isinstance(left, Recurring) and left.outer is None and left.which is None and inside and _holds(right, left):
         return replace(left, outer=right)
-    if isinstance(left, Same) and left.unit == "week" and gap == lexicon().learn("of") and unit_of(right) in ("day", "month"):
+    if isinstance(left, Same) and left.unit == "week" and gap in _codes("week_of") and unit_of(right) in ("day", "month"):
         return Nth("week", 0, right)
+    if isinstance(left, Eve) and left.outer is None and gap in _codes("eve_of") and is_day(right):
+        return Eve(right)
     if isinstance(left, Same) and left.unit == "day" and gap == lexicon().learn("of") and is_day(right):
         return right
     if isinstance(left, Nth) and gap == lexicon().learn("of") and unit_of(right) in ("month", "year", "quarter"):
@@ -82,7 +84,7 @@ def _holds(outer: Meaning, inner: Recurring) -> bool:
 
 def is_bare(meaning: Meaning) -> bool:
     """Tell whether a meaning needs a neighbour that it has not got."""
-    if isinstance(meaning, Nth):
+    if isinstance(meaning, Nth | Eve):
         return meaning.outer is None
     return isinstance(meaning, PartOfDay) and meaning.bare and meaning.day is None
 
@@ -96,6 +98,8 @@ def unit_of(meaning: Meaning) -> str | None:
     """Give the unit of the place that a meaning comes to, None for those that come to none."""
     if isinstance(meaning, Fixed):
         return meaning.place.unit
+    if isinstance(meaning, Eve):
+        return "day"
     if isinstance(meaning, Recurring | Shift | Next | Same | Nth):
         return meaning.unit
     return None

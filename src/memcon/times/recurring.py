@@ -32,7 +32,7 @@ further ahead is rather taken for the one that is past."""
 
 @dataclass(frozen=True, slots=True)
 class Recurring:
-    """A date without its year (or week): `unit` with its `number` ("month" 5), `day` for a day of a month, `code` for a season.
+    """A date without its year (or week): `unit` with its `number` ("month" 5, "calendar week" 7), `day` for a day of a month, `code` for a season.
 
     `which` is the word that says which one is meant (last, past, previous, this, next, coming, following), None for none;
     `outer` what holds it ("of last year"); `falls_on` is the ISO number of the weekday that stands beside it; `within` is how
@@ -131,6 +131,8 @@ class Recurring:
                 return calendar.month(year, self.number)
             if self.unit == "quarter":
                 return calendar.quarter(year, self.number)
+            if self.unit == "calendar week":
+                return calendar.week(date.fromisocalendar(year, self.number, 1))
             if self.unit == "half":
                 return calendar.half(year, self.number)
             return calendar.season(year, self.code)
@@ -211,6 +213,8 @@ class Recurring:
             return f"XXXX-WXX-{self.number}"
         if self.day:
             return f"XXXX-{self.number:02}-{self.day:02}"
+        if self.unit == "calendar week":
+            return f"XXXX-W{self.number:02}"
         tail = {"month": f"{self.number:02}", "quarter": f"Q{self.number}", "half": f"H{self.number}"}
         return f"XXXX-{tail.get(self.unit, self.code)}"
 

@@ -25,10 +25,11 @@ def all_rules() -> tuple[Rule, ...]:
         seasons,
         sets,
         vague,
+        weeks,
         years,
     )
 
-    families = (explicit, partial, deictic, years, quarters, seasons, relative, durations, sets, holidays, clock, vague)
+    families = (explicit, partial, deictic, years, quarters, seasons, relative, durations, sets, holidays, clock, weeks, vague)
     rules = tuple(rule for family in families for rule in family.RULES)
     for rule in rules:
         _ = rule.compiled

@@ -80,6 +80,7 @@ RULES = (
     Rule("this-unit", "(?:the|this)? which=<which> (?:fiscal|financial|calendar|full)? unit=<unit>", unit),
     Rule("unit-ended", "the (?:fiscal|financial)? unit=year (?=ended|ending|that ended)", ended),
     Rule("latest-unit", f"the (?:over=(?:latest|most recent)|whole=(?:full|entire|whole))? (?:fiscal|financial)? unit=<calendar_unit> {_NOT_THAT}", latest),
+    Rule("unit-of-date", "the unit=week (?=<week_of> (?:the)? (?:<month>|<day> <month>|<weekday>|<day_nth>))", lambda m: Same("week")),
     Rule("unit-of-date", "the unit=(?:day|week|month) (?=of (?:<month>|<day> <month>|<weekday>))", lambda m: Same(m.words("unit").lower())),
     Rule("latest-period", "the (?:latest|most recent) period=period", latest),
     Rule("that-unit", f"the unit=<anaphor_unit> {_NOT_THAT}|that=(?:that|that very) (?:<same>)? unit=<anaphor_unit>", anaphor),

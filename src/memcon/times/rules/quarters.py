@@ -1,4 +1,4 @@
-"""Quarters and halves: "the third quarter", "third-quarter", "Q3 2021", "the first half of 2021", "the year-earlier period"."""
+"""Quarters and halves: "the third quarter", "third-quarter", "Q3 2021", "1H23", "the first half of 2021", "the year-earlier period"."""
 
 from memcon.times import calendar
 from memcon.times.distances import Same
@@ -20,23 +20,28 @@ def quarter(match: Match) -> Meaning | None:
     if not 1 <= number <= 4:
         return None
     if match.has("year"):
-        return Fixed(calendar.quarter(match.number("year"), number))
+        place = calendar.quarter(match.number("year"), number)
+        return Fixed(calendar.fiscal(place) if match.has("fiscal") else place)
     return Recurring("quarter", number)
 
 
 def code(match: Match) -> Meaning | None:
-    """Read Q3, with or without its year."""
-    text = match.words("code")
-    number = int(text[-1])
-    if not 1 <= number <= 4:
+    """Read Q3 and 3Q, H2 and 1H, with or without a year, of four digits or two ("Q3 FY2022", "1H23")."""
+    number, letter = match.number("code"), match.words("code").strip("0123456789 ").upper()
+    if not 1 <= number <= (4 if letter == "Q" else 2):
         return None
-    return Fixed(calendar.quarter(match.number("year"), number)) if match.has("year") else Recurring("quarter", number)
+    if not match.has("year") and not match.has("two"):
+        return Recurring("quarter", number) if letter == "Q" else None
+    if match.has("two") and not match.has("fiscal") and _apart(match):
+        return None
+    year = match.number("year") if match.has("year") else 2000 + match.number("two")
+    place = calendar.quarter(year, number) if letter == "Q" else calendar.half(year, number)
+    return Fixed(calendar.fiscal(place) if match.has("fiscal") else place)
 
 
-def half_code(match: Match) -> Meaning | None:
-    """Read H2 2016."""
-    number = int(match.words("code")[-1])
-    return Fixed(calendar.half(match.number("year"), number)) if number in (1, 2) else None
+def _apart(match: Match) -> bool:
+    """Tell whether white space stands before two digits, so that they are no year ("Q1 20 percent lower")."""
+    return match.source.text[match.source.begins[match.span("two")[0]] - 1].isspace()
 
 
 def half(match: Match) -> Meaning | None:
@@ -65,17 +70,18 @@ def of_year(match: Match) -> Meaning | None:
     return Fixed(calendar.quarter(match.number("year"), number)) if 1 <= number <= 4 else None
 
 
+_YEAR = "(?:(?:of|,|-|/)? (?:fiscal=(?:fiscal|FY))? (?:year=<year>|two=(?:<short_year>|<two_digits>)))"
 _ORDINAL = "(?:nth=<nth>|word=<ordinal>)"
 
 RULES = (
-    Rule("quarter", f"(?:the)? (?:{_FISCAL} -?)? (?:{_ORDINAL}|final=(?:final|last)) (?:{_FISCAL})? -? quarter (?:of|in|,)? (?:fiscal)? year=<year>", quarter),
+    Rule("quarter", f"(?:the)? (?:{_FISCAL} -?)? (?:{_ORDINAL}|final=(?:final|last)) (?:{_FISCAL})? -? quarter (?:of|in|,)? (?:fiscal=(?:fiscal (?:year)?|FY))? year=<year>", quarter),
     Rule("quarter", f"(?:the)? (?:{_FISCAL} -?)? {_ORDINAL} (?:{_FISCAL})? (?:quarter|quarters)", quarter),
     Rule("quarter", f"(?:{_FISCAL} -?)? {_ORDINAL} - quarter", quarter),
     Rule("quarter", "the final=final quarter", quarter),
-    Rule("quarter-code", "code=(Q <hour>) (?:of|,)? year=<year>", code),
-    Rule("quarter-code", "code=(Q <hour>)", code),
+    Rule("quarter-code", f"code=(Q <hour>|<hour> Q) {_YEAR}", code),
+    Rule("quarter-code", "code=(Q <hour>|<hour> Q) (?!<two_digits>)", code),
     Rule("quarter-of-year", f"(?:the)? year=<year> {_ORDINAL} -? quarter", of_year),
-    Rule("half-code", "code=(H <hour>) (?:of|,)? year=<year>", half_code),
+    Rule("half-code", f"code=(H <hour>|<hour> H) {_YEAR}", code),
     Rule("half", f"(?:the)? (?:{_ORDINAL}|final=(?:last|latter)) half of (?:the year)? year=<year>", half),
     Rule("half", f"the (?:{_ORDINAL}|final=(?:latter)) half of the year", half),
     Rule("period-compared", "year - (?:ago|earlier)", compared),

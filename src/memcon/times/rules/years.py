@@ -34,13 +34,30 @@ def _digits_beside(match: Match) -> bool:
 
 def fiscal(match: Match) -> Meaning | None:
     """Read a fiscal year by its number; TIMEX3 writes it as the year."""
-    return Fixed(calendar.year(match.number("year")))
+    if match.has("two"):
+        return Fixed(calendar.fiscal(calendar.year(_century(match.number("two")))))
+    return Fixed(calendar.fiscal(calendar.year(match.number("year"))))
+
+
+def two_years(match: Match) -> Meaning | None:
+    """Read "2022-23", a season or fiscal year over two calendar years; "2022-24" is none."""
+    year, following = match.number("year"), match.number("next")
+    return Fixed(calendar.two_years(year)) if _FIRST <= year < _LAST and following in ((year + 1) % 100, year + 1) else None
+
+
+def _century(number: int) -> int:
+    """Give the year of two digits."""
+    return number + (2000 if number < 30 else 1900)
+
+
+def era(match: Match) -> Meaning | None:
+    """Read "AD 988", "988 CE"."""
+    return Fixed(calendar.year(match.number("year"))) if 0 < match.number("year") <= _LAST else None
 
 
 def short(match: Match) -> Meaning | None:
     """Read '82."""
-    number = match.number("year")
-    return Fixed(calendar.year(number + (2000 if number < 30 else 1900)))
+    return Fixed(calendar.year(_century(match.number("year"))))
 
 
 def spelled(match: Match) -> Meaning | None:
@@ -99,7 +116,10 @@ def year_end(match: Match) -> Meaning | None:
 RULES = (
     Rule("year", "(?:the year)? year=<year> (?!-<known>|-<any>)", year),
     Rule("year", "year=<year>", year),
-    Rule("fiscal-year", "(?:the)? fiscal (?:year)? year=<year>|(?:the)? financial year year2=<year>", lambda m: fiscal(m) if m.has("year") else None),
+    Rule("fiscal-year", "(?:the)? (?:fiscal (?:year)?|financial year|FY ') (?:year=<year>|two=<short_year>)|FY (?:year=<year>|two=<two_digits>)", fiscal),
+    Rule("fiscal-year", "(?:the)? (?:fiscal (?:year)?|financial year|FY) year=<year> (?:-|–|/) next=(?:<two_digits>|<year>)", two_years),
+    Rule("year-over-two", "year=<year> (?:-|–|/) next=<two_digits> (?!-|/|<units>)", two_years),
+    Rule("year-era", "(?:AD|A . D .) year=<integer>|year=<integer> (?:AD|CE|A . D .?)", era),
     Rule("year-short", "(?<=<before_year>) year=<short_year>", short),
     Rule("year-words", "(?:the year)? words=<year_words>", spelled),
     Rule("decade", "(?:the)? (?:mid -?)? decade=<decade>", decade),
