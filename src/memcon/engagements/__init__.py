@@ -8,7 +8,7 @@ participants, status, date and place of each telling, the joining of tellings (`
 from collections.abc import Sequence
 from typing import Any
 
-from memcon.engagements import completion, entries, joining, tellings, visits
+from memcon.engagements import bridging, completion, entries, joining, tellings, visits
 from memcon.engagements.scene import Cast, Scene
 from memcon.record import Engagement, Report, Statement, Timex
 
@@ -25,7 +25,8 @@ def find(
     before. Ids are "e1", "e2", ...
     """
     scene = Scene(doc, report, cast, times, statements)
-    found = joining.join(scene, tellings.find(scene))
+    found, alone = joining.join(scene, tellings.find(scene))
+    found += bridging.bridge(scene, found, alone)
     completion.complete(scene, found)
     found = visits.settle(scene, found)
     return entries.records(scene, found)

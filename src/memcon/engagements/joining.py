@@ -6,9 +6,10 @@ from memcon.engagements.scene import Scene
 from memcon.engagements.telling import Party, Telling
 from memcon.record import EngagementKind, Status
 
-_FAMILY: dict[EngagementKind, str] = {
+FAMILY: dict[EngagementKind, str] = {
     "meeting": "M", "visit": "V", "summit": "M", "contact": "MC", "call": "C", "video_call": "C", "message": "L",
 }
+"""Kinds of one family, by shared letters, may be tellings of one engagement."""
 _LOOSE = frozenset({"state", "group", "unnamed", "organisation"})
 _AHEAD = frozenset({"planned", "proposed"})
 _OFF = frozenset({"cancelled", "denied"})
@@ -73,9 +74,10 @@ def _precision(date: str) -> int:
     return 3 if len(date.rstrip("~?")) == 10 else 2 if "/" in date else 1 if "-" in date else 0
 
 
-def join(scene: Scene, tellings: list[Telling]) -> list[Entry]:
-    """Join tellings, in the order of the text, to entries."""
+def join(scene: Scene, tellings: list[Telling]) -> tuple[list[Entry], list[Telling]]:
+    """Join tellings, in the order of the text, to entries; give those that point back to none as well."""
     entries: list[Entry] = []
+    alone: list[Telling] = []
     for telling in sorted(tellings, key=lambda t: (t.anaphoric and t.where == "title", t.order)):
         _look_ahead(scene, entries, telling)
         scored = [(s, -n) for n, e in enumerate(entries) if (s := _likeness(scene, e, telling)) is not None]
@@ -87,7 +89,9 @@ def join(scene: Scene, tellings: list[Telling]) -> list[Entry]:
             entry = Entry([telling])
             _add_parties(scene, entry, telling)
             entries.append(entry)
-    return _without_doubles(scene, entries)
+        else:
+            alone.append(telling)
+    return _without_doubles(scene, entries), alone
 
 
 def _look_ahead(scene: Scene, entries: list[Entry], telling: Telling) -> None:
@@ -122,7 +126,7 @@ def _without_doubles(scene: Scene, entries: list[Entry]) -> list[Entry]:
 
 
 def _are_one(scene: Scene, a: Entry, b: Entry) -> bool:
-    if not set(_FAMILY[a.kind]) & set(_FAMILY[b.kind]) or a.other or b.other or not _status_agrees(a.status, b.status):
+    if not set(FAMILY[a.kind]) & set(FAMILY[b.kind]) or a.other or b.other or not _status_agrees(a.status, b.status):
         return False
     if not _dates_agree(a.date, b.date) or (a.date and b.date and a.date != b.date):
         return False
@@ -173,7 +177,7 @@ def _dates_agree(a: str | None, b: str | None) -> bool:
 def _likeness(scene: Scene, entry: Entry, telling: Telling) -> float | None:
     """Give how likely a telling tells of an entry, None where it can't."""
     aside = telling.weak and telling.kind == "contact" and not telling.trigger.noun and telling.date is None and _at_hand(scene, entry)
-    if not set(_FAMILY[entry.kind]) & set(_FAMILY[telling.kind]) and not aside and not (
+    if not set(FAMILY[entry.kind]) & set(FAMILY[telling.kind]) and not aside and not (
         telling.anaphoric and telling.trigger.noun and telling.trigger.lemma in ("meeting", "session", "summit")
         and entry.kind in ("video_call", "call", "summit")
     ):
