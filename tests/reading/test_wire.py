@@ -9,6 +9,7 @@ import pytest
 from memcon import reading
 from memcon.errors import NoArticle, NotText, ReadingError
 from memcon.reading import Unread
+from memcon.reading.status import Standing, standing
 from memcon.record import Report
 
 TEXT = "The foreign minister of Norway met her Swedish counterpart in Oslo on Friday, and they spoke about fish for an hour."
@@ -116,3 +117,76 @@ def test_what_is_nested_too_deep_is_told(tmp_path: Path) -> None:
     first, second = reading.read_all(tmp_path)
     assert isinstance(first, Unread) and isinstance(second, Unread)
     assert "nested too deep" in first.reason and "nested too deep" in second.reason
+
+
+def ninjs(**more: Any) -> Report:
+    return reading.read_bytes(json.dumps(NINJS | more).encode(), "a.json")
+
+
+def test_ninjs_3_writes_its_keys_in_camel_case() -> None:
+    item = {
+        "uri": "urn:ninjs:3", "type": "text", "version": "4", "pubStatus": "withheld", "versionCreated": "2023-02-27T10:00:00Z", "copyrightHolder": "Example Wire",
+        "embargoedUntil": "2023-02-28T06:00:00Z", "edNote": "Holds for release.", "headlines": [{"role": "main", "contentType": "text/plain", "value": "Talks in Oslo"}],
+        "bodies": [{"contentType": "application/xhtml+xml", "value": f"<p>{TEXT} And more.</p>"}, {"contentType": "text/plain", "value": TEXT}],
+    }  # fmt: skip
+    report = reading.read_bytes(json.dumps(item).encode(), "a.json")
+    assert facts(report) == ("Talks in Oslo", "2023-02-27", "Example Wire", "urn:ninjs:3") and report.text == f"Talks in Oslo\n{TEXT}"
+    assert report.notes == ("version: 4", "withheld: withheld", "embargo: 2023-02-28T06:00:00Z", "note to editors: Holds for release.")
+    assert standing(report.notes) == Standing(4, False, True, "2023-02-28T06:00:00Z")
+
+
+@pytest.mark.parametrize(
+    ("more", "withdrawn"),
+    [
+        ({}, False),
+        ({"pubstatus": "canceled"}, True),
+        ({"pubstatus": "http://cv.iptc.org/newscodes/pubstatusg2/canceled"}, True),
+        ({"headline": "BULLETIN KILL Talks in Oslo"}, True),
+        ({"headline": "EDS: MANDATORY KILL, Talks in Oslo"}, True),
+        ({"ednote": "KILL. The story is wrong; do not use."}, True),
+        ({"headline": "Kill switch is the subject of talks in Oslo"}, False),
+        ({"headline": "KILLING OF ENVOY IS SUBJECT OF TALKS"}, False),
+        ({"ednote": "Corrects the name in paragraph 2."}, False),
+    ],
+)
+def test_what_is_killed_says_so(more: dict[str, Any], withdrawn: bool) -> None:
+    assert standing(ninjs(**more).notes).withdrawn is withdrawn
+
+
+def test_an_item_that_is_withdrawn_needs_no_text() -> None:
+    bare = {k: v for k, v in NINJS.items() if k != "body_text"} | {"pubstatus": "canceled", "version": "5", "headline": "Talks in Oslo of the foreign ministers"}
+    report = reading.read_bytes(json.dumps(bare).encode(), "a.json")
+    assert (report.id, report.text, report.title) == ("urn:ninjs:1", "Talks in Oslo of the foreign ministers", None)
+    assert standing(report.notes) == Standing(5, True)
+    noted = reading.read_bytes(json.dumps(bare | {"ednote": "KILL. The talks did not take place; do not use the story."}).encode(), "a.json")
+    assert noted.text.splitlines() == ["Talks in Oslo of the foreign ministers", "KILL. The talks did not take place; do not use the story."]
+    with pytest.raises(NoArticle):
+        reading.read_bytes(json.dumps({k: v for k, v in bare.items() if k != "headline"}).encode(), "a.json")
+    meta = '<itemMeta><pubStatus qcode="stat:canceled"/><edNote>The talks did not take place; do not use the story.</edNote></itemMeta>'
+    content = "<contentMeta><headline>Talks in Oslo</headline></contentMeta><contentSet/>"
+    item = reading.read_bytes(f'<newsItem guid="g" version="6">{meta}{content}</newsItem>'.encode(), "a.xml")
+    assert item.text == "Talks in Oslo\nThe talks did not take place; do not use the story." and standing(item.notes) == Standing(6, True)
+    head = '<head><docdata management-status="canceled"><doc-id id-string="n1"/><du-key version="3"/></docdata></head>'
+    nitf = reading.read_bytes(f"<nitf>{head}<body><body.head><hedline><hl1>Talks of the ministers in Oslo</hl1></hedline></body.head></body></nitf>".encode(), "a.xml")
+    assert nitf.text == "Talks of the ministers in Oslo" and standing(nitf.notes) == Standing(3, True)
+
+
+def test_a_kill_among_the_signals_of_newsml() -> None:
+    data = NEWSML.format(status="usable", content=XHTML).replace("sig:correction", "sig:kill")
+    first = next(reading.read_all_bytes(data.encode(), "a.xml"))
+    assert isinstance(first, Report) and standing(first.notes) == Standing(4, True)
+
+
+@pytest.mark.parametrize(
+    ("issue", "release", "embargo"),
+    [("20230227T100000Z", "20230228T060000Z", "20230228T060000Z"), ("2023-02-27T10:00:00Z", "20230227T100000Z", None), ("20230227", "20230227", None)],
+)
+def test_a_date_of_release_after_that_of_issue_is_an_embargo(issue: str, release: str, embargo: str | None) -> None:
+    data = NITF.replace('<date.release norm="20230227T100000Z"/>', f'<date.issue norm="{issue}"/><date.release norm="{release}"/>')
+    assert standing(reading.read_bytes(data.encode(), "a.xml").notes).embargo == embargo
+
+
+def test_a_note_to_editors_cannot_pass_for_another_note() -> None:
+    report = ninjs(ednote="version: 9", version="version two", located="withdrawn: no")
+    assert standing(report.notes) == Standing() == standing(())
+    assert standing(("version: 2", "version: 9")).version == 2

@@ -32,13 +32,17 @@ def read_all(stream: BinaryIO, name: str, fields: Mapping[str, str], depth: int 
 
 
 def of_item(item: Any, raw: bytes, name: str) -> Document:
-    """Make a document of a `newsItem` element.
+    """Make a document of a `newsItem` element; one that is withdrawn and has no text consists of its headline and the note to editors.
 
     Raises:
         NoArticle: it has no text in its content set.
     """
     meta, content = first(item, "itemMeta"), first(item, "contentMeta")
-    body = _body(first(item, "contentSet"))
+    title = words(first(content, "headline")) if content is not None else None
+    body, notes = _body(first(item, "contentSet")), _notes(item, meta, title)
+    if not body and status.is_withdrawn(notes):
+        note = words(first(meta, "edNote"))
+        body, title = (note, title) if note else (title or "", None)
     if not body:
         kind = first(meta, "itemClass") if meta is not None else None
         what = kind.get("qcode") if kind is not None else "unknown"
@@ -49,24 +53,23 @@ def of_item(item: Any, raw: bytes, name: str) -> Document:
         format="newsml",
         raw=raw,
         body=f"{line}\n\n{body}" if line and line not in body[:300] else body,
-        title=words(first(content, "headline")) if content is not None else None,
+        title=title,
         publisher=_provider(meta) or _credit(content),
         published=words(first(meta, "versionCreated")) or words(first(meta, "firstCreated")) if meta is not None else None,
         id=item.get("guid"),
         language=_tag(content),
-        notes=_notes(item, meta),
+        notes=notes,
     )
 
 
-def _notes(item: Any, meta: Any) -> tuple[str, ...]:
+def _notes(item: Any, meta: Any, title: str | None) -> tuple[str, ...]:
     if meta is None:
-        return status.notes(item.get("version"), None)
+        return status.notes(item.get("version"), None, title=title)
     state = first(meta, "pubStatus")
-    signals = [s.get("qcode", "").rpartition(":")[2] for s in meta if local(s) == "signal"]
-    found = status.notes(
-        item.get("version"), state.get("qcode") if state is not None else None, words(first(meta, "embargoed")), words(first(meta, "edNote"))
-    )
-    return found + tuple(f"signal: {s}" for s in signals if s)
+    return status.notes(
+        item.get("version"), (state.get("qcode") or state.get("uri")) if state is not None else None, words(first(meta, "embargoed")),
+        words(first(meta, "edNote")), [s.get("qcode") or s.get("uri") or "" for s in meta if local(s) == "signal"], title,
+    )  # fmt: skip
 
 
 def _body(content: Any) -> str:

@@ -12,16 +12,21 @@ _OWN_KEYS = frozenset({"pubstatus", "versioncreated", "body_text", "body_xhtml",
 
 def is_item(value: dict[str, Any]) -> bool:
     """Tell whether a JSON object is a ninjs item: it has a `uri`, and keys that only ninjs has."""
-    return "uri" in value and len(_OWN_KEYS & value.keys()) > 0
+    return "uri" in value and len(_OWN_KEYS & {str(key).lower() for key in value}) > 0
 
 
 def of_item(item: dict[str, Any], raw: bytes, name: str) -> Document:
-    """Make a document of a ninjs item.
+    """Make a document of a ninjs item; one that is withdrawn and has no text consists of its headline and the note to editors.
 
     Raises:
         NoArticle: it has no text (a picture, a video, a graphic).
     """
-    body = _body(item)
+    item = {str(key).lower(): value for key, value in item.items()}  # "versionCreated" of ninjs 3 is "versioncreated" before.
+    body, title, note = _body(item), _text(item.get("headline")) or _valued(item.get("headlines"), "main"), _text(item.get("ednote"))
+    embargo = _text(item.get("embargoeduntil")) or _text(item.get("embargoed"))
+    notes = status.notes(_text(item.get("version")), _text(item.get("pubstatus")), embargo, note, title=title)
+    if body is None and status.is_withdrawn(notes):
+        body, title = (note, title) if note else (title, None)
     if body is None:
         raise NoArticle(f"{name}: this ninjs item of type {item.get('type', 'unknown')!r} has no text in body_text, body_xhtml or bodies")
     located = item.get("located")
@@ -30,13 +35,12 @@ def of_item(item: dict[str, Any], raw: bytes, name: str) -> Document:
         format="ninjs",
         raw=raw,
         body=body,
-        title=_text(item.get("headline")) or _valued(item.get("headlines"), "main"),
+        title=title,
         publisher=_publisher(item),
         published=_text(item.get("versioncreated")) or _text(item.get("firstcreated")) or _text(item.get("contentcreated")),
         id=_text(item.get("uri")),
         language=_text(item.get("language")),
-        notes=status.notes(_text(item.get("version")), _text(item.get("pubstatus")), _text(item.get("embargoed")), _text(item.get("ednote")))
-        + ((f"located: {located}",) if isinstance(located, str) and located else ()),
+        notes=notes + ((f"located: {located}",) if isinstance(located, str) and located else ()),
     )
 
 

@@ -1,5 +1,6 @@
 """NITF, the News Industry Text Format 3.x (https://iptc.org/standards/nitf/)."""
 
+import re
 from typing import Any
 
 from memcon.errors import NoArticle
@@ -20,34 +21,49 @@ def read(data: bytes, name: str) -> Document:
 
 
 def of_tree(root: Any, raw: bytes, name: str) -> Document:
-    """Make a document of a parsed `nitf` element.
+    """Make a document of a parsed `nitf` element; one that is withdrawn and has no text consists of its headline and the note to editors.
 
     Raises:
         NoArticle: its body is empty.
     """
     nitf = root if local(root) == "nitf" else next(iter(every(root, "nitf")), root)
-    body = text_of(nitf)
+    data, headline = first(nitf, "head", "docdata"), first(nitf, "body", "body.head", "hedline")
+    title = words(first(headline, "hl1")) if headline is not None else words(first(nitf, "head", "title"))
+    deck = words(first(headline, "hl2")) if headline is not None else None
+    body, notes = text_of(nitf), _notes(data, title)
+    if not body and status.is_withdrawn(notes):
+        note = _attribute(data, "ed-msg", "info")
+        body, title, deck = (note, title, None) if note else (title or "", None, None)
     if not body:
         raise NoArticle(f"{name}: this NITF document has no text in body/body.content")
-    data, headline = first(nitf, "head", "docdata"), first(nitf, "body", "body.head", "hedline")
     pub = first(nitf, "head", "pubdata")
-    version = first(data, "du-key") if data is not None else None
     return Document(
         name=name,
         format="nitf",
         raw=raw,
         body=body,
-        title=words(first(headline, "hl1")) if headline is not None else words(first(nitf, "head", "title")),
-        deck=words(first(headline, "hl2")) if headline is not None else None,
+        title=title,
+        deck=deck,
         publisher=_publisher(nitf, pub),
         published=_day(data, "date.release", "date.issue") or (pub.get("date.publication") if pub is not None else None),
         id=_attribute(data, "doc-id", "id-string"),
-        notes=status.notes(
-            version.get("version") if version is not None else None,
-            data.get("management-status") if data is not None else None,
-            note=_attribute(data, "ed-msg", "info"),
-        ),
+        notes=notes,
     )
+
+
+def _notes(data: Any, title: str | None) -> tuple[str, ...]:
+    """Give the notes; a date of release after that of issue is an embargo (NITF 3.6, date.release)."""
+    if data is None:
+        return status.notes(None, None, title=title)
+    issue, release = _attribute(data, "date.issue", "norm"), _attribute(data, "date.release", "norm")
+    embargo = release if release and issue and _digits(release) > _digits(issue) else None
+    note = _attribute(data, "ed-msg", "info") or _attribute(data, "correction", "info")
+    return status.notes(_attribute(data, "du-key", "version"), data.get("management-status"), embargo, note, title=title)
+
+
+def _digits(norm: str) -> str:
+    """Give an ISO time, with or without its marks, in a form that compares: to the minute, as it is written."""
+    return re.sub(r"[^0-9]", "", norm)[:12].ljust(12, "0")
 
 
 def text_of(nitf: Any) -> str:
