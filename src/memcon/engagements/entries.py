@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from memcon.actors.tables import class_of
-from memcon.engagements import confidence, scope, topics
+from memcon.engagements import confidence, entry_place, scope, topics
 from memcon.engagements.joining import Entry
 from memcon.engagements.scene import Scene
 from memcon.engagements.telling import Party, Telling
@@ -116,7 +116,7 @@ def _engagement(scene: Scene, entry: Entry, id: str, main: bool) -> Engagement:
         when, reason = scene.report.published.value, "no day given: a fresh main engagement is dated to its publication"
         entry.settled = when
     sentences = list(dict.fromkeys(t.sentence for t in tellings))
-    place = _place(scene, entry, tellings)
+    place = entry_place.find(scene, entry, tellings)
     return Engagement(
         id=id,
         kind=_settled_kind(scene, entry, place),
@@ -187,24 +187,3 @@ def _only_guests(scene: Scene, entry: Entry, country: str | None) -> bool:
     return not any(
         scene.actors[p.actor].kind == "person" and scene.actors[p.actor].country == country for p in entry.parties
     )
-
-
-def _place(scene: Scene, entry: Entry, tellings: list[Telling]) -> Place | None:
-    name = city = country = None
-    span: Span | None = None
-    for telling in tellings:
-        place = telling.place
-        if len(tellings) > 1 and (telling.weak or not telling.parties) and telling.kind == "contact":
-            continue  # "discussed the situation in the South China Sea", "talks to end the fighting in Gaza" tell of no place
-        if place is None or (country and place.country and place.country != country):
-            continue
-        name, city, country = name or place.name, city or place.city, country or place.country
-        span = span or place.span
-    if entry.kind in ("call", "video_call", "message") and not name:
-        return None
-    if entry.kind == "visit" and country is None:
-        hosts = [p for p in entry.parties if p.role == "host" and scene.actors[p.actor].country]
-        country, span = (scene.actors[hosts[0].actor].country, hosts[0].span) if hosts else (None, None)
-    if country is None and entry.within is not None:
-        return _place(scene, entry.within, entry.within.tellings)
-    return Place(name, city, country, span) if (name or city or country) else None

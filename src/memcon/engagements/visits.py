@@ -29,13 +29,15 @@ def settle(scene: Scene, found: list[Entry]) -> list[Entry]:
         if len(meetings) == 1:
             _fold(visit, meetings[0])
             kept.remove(visit)
-    for visit in [e for e in kept if e.kind == "visit" and e.date]:
+    for visit in [e for e in kept if e.kind == "visit" and (e.date or _goes_on(e))]:
         for meeting in kept:
             if not _during(scene, visit, meeting):
                 continue
             meeting.within = visit
-            if meeting.date is None and meeting.status == visit.status == "held":
+            one_day = len(visit.date or "") == 10
+            if meeting.date is None and (meeting.status == visit.status == "held" or (one_day and meeting.status == "planned")):
                 meeting.settled = visit.date
+        _abroad(scene, visit, kept)
     return kept
 
 
@@ -57,6 +59,23 @@ def _during(scene: Scene, visit: Entry, meeting: Entry) -> bool:
     parties = {p.actor for p in meeting.parties}
     hosts = {scene.actors[a].country for a in parties - _travellers(visit)}
     return bool(_travellers(visit) & parties) and bool(_lands(scene, visit) & hosts) and _is_news(scene, visit)
+
+
+def _abroad(scene: Scene, visit: Entry, kept: list[Entry]) -> None:
+    """Place what the traveller does with others on a day of the journey: "Hu met Howard ... President Hu is in Hanoi for a state visit"."""
+    away = _days(visit)
+    for meeting in kept:
+        if meeting.within is None and meeting.kind in ("meeting", "contact", "summit") and not meeting.other and visit.status == "held":
+            days = _days(meeting)
+            same = bool(days) and bool(away) and away[0] <= days[0] <= away[-1]
+            if _travellers(visit) & {p.actor for p in meeting.parties} and (same or (not meeting.date and _goes_on(visit))):
+                meeting.within = visit
+
+
+def _goes_on(visit: Entry) -> bool:
+    """Tell whether a visit is told of in the present: "is in Hanoi for a state visit"."""
+    verbs = [t.trigger.token.head if t.trigger.noun else t.trigger.token for t in visit.tellings]
+    return any(c.tag_ in ("VBZ", "VBP") for v in verbs for c in (v, *v.children))
 
 
 def _is_news(scene: Scene, visit: Entry, meeting: Entry | None = None) -> bool:
@@ -101,8 +120,8 @@ def _lands(scene: Scene, visit: Entry) -> set[str]:
 
 def _days(entry: Entry) -> list[date]:
     """Give all days that the tellings name, in order."""
-    found = {date.fromisoformat(day) for t in entry.tellings if t.date for day in _DAY.findall(t.date)}
-    return sorted(found)
+    told = [entry.settled] if entry.settled else [t.date for t in entry.tellings if t.date]
+    return sorted({date.fromisoformat(day) for d in told for day in _DAY.findall(d)})
 
 
 def _period(scene: Scene, visit: Entry) -> str | None:
