@@ -9,7 +9,7 @@ from memcon.times.calendar import Place
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """A day that comes every year; `how` is fixed, nth or easter, `key` the table's key."""
+    """A day that comes every year; `how` is fixed, nth, easter or orthodox, `key` the table's key."""
 
     how: str
     key: str
@@ -25,6 +25,8 @@ class Feast:
             return calendar.day(date(year, month, day))
         if self.how == "easter":
             return calendar.day(easter(year) + timedelta(int(self.key)))
+        if self.how == "orthodox":
+            return calendar.day(orthodox_easter(year) + timedelta(int(self.key)))
         return calendar.day(_nth(year, *(int(n) for n in self.key.split())))
 
 
@@ -45,3 +47,16 @@ def easter(year: int) -> date:
     late = (golden + 11 * epact + 22 * weekday) // 451
     month, day = divmod(epact + weekday - 7 * late + 114, 31)
     return date(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> date:
+    """Give Orthodox Easter of a year as a Gregorian date (Meeus, Astronomical Algorithms, chapter 8, for the Julian calendar).
+
+    >>> orthodox_easter(2023), orthodox_easter(2024)
+    (datetime.date(2023, 4, 16), datetime.date(2024, 5, 5))
+    """
+    moon = (19 * (year % 19) + 15) % 30
+    sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + sunday + 114, 31)
+    behind = year // 100 - year // 400 - 2
+    return date(year, month, day + 1) + timedelta(behind)

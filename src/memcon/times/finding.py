@@ -9,6 +9,7 @@ from memcon.times.ahead import expected, planned
 from memcon.times.calendar import Place
 from memcon.times.context import Context, Past
 from memcon.times.distances import compares
+from memcon.times.hours import share_days, spread_hours
 from memcon.times.joining import is_bare, join
 from memcon.times.lexicon import lexicon
 from memcon.times.listing import spread
@@ -43,7 +44,7 @@ def find_in(text: str, publication: Anchor | None) -> tuple[Timex, ...]:
     """Give the time expressions of a text, sorted, with ids t1, t2 and so on."""
     rules = all_rules()
     source = tokenise(text, lexicon())
-    found = join(spread(apply(rules, source), source), source)
+    found = share_days(join(spread_hours(spread(apply(rules, source), source), source), source), source)
     found = modify([f for f in found if not is_bare(f.meaning)], source)
     context = Context(publication, history=is_history(found, publication))
     numbers = sentences(source)

@@ -57,7 +57,7 @@ def _held(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
     inside = not gap or gap in _codes("part_then_whole")
     if isinstance(left, Recurring) and left.outer is None and left.which is None and inside and _holds(right, left):
         return replace(left, outer=right)
-    if isinstance(left, Same) and left.unit == "week" and gap in _codes("week_of") and unit_of(right) in ("day", "month"):
+    if isinstance(left, Same) and left.unit == "week" and gap in _codes("week_of") and (is_day(right) or unit_of(right) == "month"):
         return Nth("week", 0, right)
     if isinstance(left, Eve) and left.outer is None and gap in _codes("eve_of") and is_day(right):
         return Eve(right)

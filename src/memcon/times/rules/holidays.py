@@ -14,12 +14,12 @@ from memcon.times.rules.partial import WHICH, which_of
 
 def holiday(match: Match) -> Meaning | None:
     """Read a day that comes every year, in its year where one is named."""
-    how = next(h for h in ("fixed", "nth", "easter") if match.has(h))
+    how = next(h for h in ("fixed", "nth", "easter", "orthodox") if match.has(h))
     feast = Feast(how, match.value(how, f"holiday_{how}"))
     if match.has("year"):
         return Fixed(feast.in_year(match.number("year")))
     day = Recurring("holiday", which=which_of(match), feast=feast)
-    return Nth("week", 0, day) if match.has("week") else day
+    return Nth(match.words("week").lower(), 0, day) if match.has("week") else day
 
 
 def once(match: Match) -> Meaning | None:
@@ -35,11 +35,11 @@ def digits(match: Match) -> Meaning | None:
     return None
 
 
-_NAMES = "(?:fixed=<holiday_fixed>|nth=<holiday_nth>|easter=<holiday_easter>) (?!<holiday_place>)"
+_NAMES = "(?:fixed=<holiday_fixed>|nth=<holiday_nth>|easter=<holiday_easter>|orthodox=<holiday_orthodox>) (?!<holiday_place>)"
 
 RULES = (
     Rule("holiday", f"{WHICH}? {_NAMES} (?:,|of)? year=<year>", holiday),
-    Rule("holiday", f"{WHICH}? {_NAMES} (?:week=week)?", holiday),
+    Rule("holiday", f"{WHICH}? {_NAMES} (?:week=(?:week|weekend))?", holiday),
     Rule("named-day", "day=<holiday_once>", once),
     Rule("named-day", "digits=<fraction>", digits),
 )
