@@ -9,7 +9,6 @@ from memcon.times.context import Context
 from memcon.times.meaning import Meaning
 from memcon.times.reading import Reading, modified, placed, unplaced
 
-
 _MIDDLE = {"week": 3}
 """Days from the begin of a unit to its middle one, which decides to what larger unit it belongs."""
 

@@ -44,13 +44,14 @@ class Context:
     `publication` is None where no date of publication is known: then relative times stay unresolved.
     `history` tells that the text is about another time than that of its publication.
     `expects` tells that a word of the future ("will", "due") stands before the time in its sentence, `plans` that it is one
-    of a plan ("will visit", "is to meet") with nothing between that was said or done before.
+    of a plan ("will visit", "is to meet") with nothing between that was said or done before. `day_first` tells that the text writes the day before the month.
     """
 
     publication: Anchor | None
     sentence: int = 0
     expects: bool = False
     plans: bool = False
+    day_first: bool = False
     history: bool = False
     past: list[Past] = field(default_factory=list)
 

@@ -22,6 +22,7 @@ from memcon.times.sentences import sentences
 
 _MANY, _MOST = 8, 0.6
 """How many years of the past a history names, and which share of all years that it names they are."""
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/")
 _ANCHOR = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -46,7 +47,7 @@ def find_in(text: str, publication: Anchor | None) -> tuple[Timex, ...]:
     source = tokenise(text, lexicon())
     found = share_days(join(spread_hours(spread(apply(rules, source), source), source), source), source)
     found = modify([f for f in found if not is_bare(f.meaning)], source)
-    context = Context(publication, history=is_history(found, publication))
+    context = Context(publication, history=is_history(found, publication), day_first=is_day_first(found, source))
     numbers = sentences(source)
     times: list[Timex] = []
     expects, plans = expected(source, numbers), planned(source, numbers)
@@ -70,6 +71,19 @@ def is_history(found: list[Found], publication: Anchor | None) -> bool:
     years = [f.meaning.place.begin.year for f in found if isinstance(f.meaning, Fixed)]
     past = sum(year < publication.place.begin.year - 1 for year in years)
     return past >= _MANY and past >= _MOST * len(years)
+
+
+def is_day_first(found: list[Found], source: Tokens) -> bool:
+    """Tell whether a text writes the day before the month, as its dates show that can be read in one order only."""
+    votes = 0
+    for item in found:
+        if item.rule.startswith("month-day"):
+            votes -= 1
+        elif item.rule.startswith("day-month"):
+            votes += 1
+        elif item.rule == "numeric-date" and isinstance(item.meaning, Fixed) and (parts := _SLASHED.match(source.words(item.first, item.last))):
+            votes += 1 if int(parts[1]) > 12 else -1 if int(parts[2]) > 12 else 0
+    return votes > 0
 
 
 def _timex(id: str, item: Found, reading: Reading, source: Tokens) -> Timex:

@@ -7,7 +7,7 @@ from memcon.times.clocks import Clock, PartOfDay
 from memcon.times.composed import Eve, Nth
 from memcon.times.distances import Next, Same
 from memcon.times.lexicon import lexicon
-from memcon.times.meaning import Fixed, Meaning
+from memcon.times.meaning import Fixed, Meaning, Slashed
 from memcon.times.recurring import Recurring
 from memcon.times.rule import Found, Tokens
 from memcon.times.shifts import Shift
@@ -98,7 +98,7 @@ def unit_of(meaning: Meaning) -> str | None:
     """Give the unit of the place that a meaning comes to, None for those that come to none."""
     if isinstance(meaning, Fixed):
         return meaning.place.unit
-    if isinstance(meaning, Eve):
+    if isinstance(meaning, Eve | Slashed):
         return "day"
     if isinstance(meaning, Recurring | Shift | Next | Same | Nth):
         return meaning.unit

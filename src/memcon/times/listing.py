@@ -39,6 +39,8 @@ def spread(found: list[Found], source: Tokens) -> list[Found]:
             continue
         if item.rule.startswith("month-day"):
             out += _following(item, source)
+        elif item.rule == "year":
+            out += [item, *_until(item, source)]
         elif item.rule.startswith("day-month"):
             out += [*_leading(item, source, floor), item]
         else:
@@ -92,6 +94,18 @@ def _following(item: Found, source: Tokens) -> list[Found]:
         items = [replace(i, meaning=_in_year(i.meaning, whole)) for i in items]
         items[-1] = replace(items[-1], last=tail.end())
     return items
+
+
+def _until(item: Found, source: Tokens) -> list[Found]:
+    """Give the 18 of "1914-18"."""
+    first, last = item.last, item.last + 2
+    if _link("(?:-|–) <two_digits> (?!-|–|/|<units>|%)").match(source.codes, first) is None or not isinstance(item.meaning, Fixed):
+        return []
+    if source.ends[first - 1] != source.begins[first] or source.ends[first] != source.begins[first + 1]:
+        return []
+    begin, short = item.meaning.place.begin.year, source.words(first + 1, last)
+    year = begin - begin % 100 + int(short)
+    return [Found(first + 1, last, "year", Fixed(calendar.year(year)))] if len(short) == 2 and begin < year else []
 
 
 def _leading(item: Found, source: Tokens, floor: int) -> list[Found]:

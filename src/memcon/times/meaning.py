@@ -34,3 +34,16 @@ class Fixed:
     def resolve(self, context: Context) -> Reading:
         """Give the place; nothing else is needed."""
         return placed(self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Slashed:
+    """A day in digits that may be read in two orders ("03/04/2024"): the American reading and the British one."""
+
+    american: Place
+    british: Place
+
+    def resolve(self, context: Context) -> Reading:
+        """Give the reading in the order of the text's other dates, American where they tell none, and the other as the alternative."""
+        first, second = (self.british, self.american) if context.day_first else (self.american, self.british)
+        return placed(first, alternatives=(second.edtf,))

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from memcon.times import calendar
-from memcon.times.meaning import Fixed, Meaning
+from memcon.times.meaning import Fixed, Meaning, Slashed
 from memcon.times.rule import Match, Rule
 
 DAYNAME = "(?:(?:dow=<weekday>|dow=<weekday_short> .?) ,? (?:the)?)?"
@@ -31,14 +31,17 @@ def full(match: Match) -> Meaning | None:
 
 
 def numeric(match: Match) -> Meaning | None:
-    """Read digits: ISO order, day.month.year, and month/day/year unless only day/month/year is a date."""
+    """Read digits: ISO order, day.month.year, and month/day/year or day/month/year, as far as they are dates."""
     parts = [int(p) for p in re.findall(r"\d+", match.words("date"))[:3]]
     if match.has("iso"):
         return on(parts[0], parts[1], parts[2])
     if match.has("dotted"):
         return on(parts[2], parts[1], parts[0])
     year = parts[2] if parts[2] > 99 else parts[2] + (1900 if parts[2] > 50 else 2000)
-    return on(year, parts[0], parts[1]) or on(year, parts[1], parts[0])
+    american, british = on(year, parts[0], parts[1]), on(year, parts[1], parts[0])
+    if isinstance(american, Fixed) and isinstance(british, Fixed) and american != british:
+        return Slashed(american.place, british.place)
+    return american or british
 
 
 def month(match: Match) -> Meaning | None:
