@@ -8,7 +8,7 @@ import click
 from memcon.cli.answering import PERIOD, REGISTER, answering, options
 from memcon.cli.engagements import KINDS, STATUSES
 
-FORMS = ("csv", "parquet", "jsonl", "ical", "plover", "jsonld", "annotations", "ftm", "graphml", "gexf", "markdown", "html")
+FORMS = ("csv", "parquet", "jsonl", "ical", "plover", "jsonld", "annotations", "ftm", "ftm-statements", "graphml", "gexf", "markdown", "html")
 TABLES = ("engagements", "participants", "accounts", "statements", "figures")
 
 
@@ -34,18 +34,19 @@ def command(form: str, place: str, out: str | None, table: str | None, persons: 
     FORMAT is one of:
 
     \b
-      csv          one table a file, safe from formulas
-      parquet      the same tables with types
-      jsonl        reports, judgements and engagements, for `memcon import jsonl`
-      ical         a calendar of what has a day
-      plover       PLOVER event records, JSON lines
-      jsonld       schema.org Event, Quotation and Claim, with PROV
-      annotations  W3C Web Annotations on the reports' texts
-      ftm          FollowTheMoney entities, JSON lines
-      graphml      the network of contacts
-      gexf         the network of contacts, for Gephi
-      markdown     a one-page memorandum of an engagement or a pair
-      html         the same as a page that prints well
+      csv             one table a file, safe from formulas
+      parquet         the same tables with types
+      jsonl           reports, judgements and engagements, for `memcon import jsonl`
+      ical            a calendar of what has a day
+      plover          PLOVER event records, JSON lines
+      jsonld          schema.org Event, Quotation and Claim, with PROV
+      annotations     W3C Web Annotations on the reports' texts
+      ftm             FollowTheMoney entities, JSON lines
+      ftm-statements  FollowTheMoney statements: each value with who gives it, CSV
+      graphml         the network of contacts
+      gexf            the network of contacts, for Gephi
+      markdown        a one-page memorandum of an engagement or a pair
+      html            the same as a page that prints well
 
     The other arguments choose, as those of `memcon engagements` do. The same register gives the same bytes. What a format cannot
     hold is left out, never made up, and counted on standard error.

@@ -14,7 +14,7 @@ from memcon.register.answers import Account, Entry, PartyAnswer
 
 Entity = dict[str, Any]
 _SCHEMAS = {"person": "Person", "state": "PublicBody", "organisation": "Organization", "group": "Organization", "unnamed": "LegalEntity"}
-_NEVER_WAS = ("denied", "cancelled")
+NEVER_WAS = ("denied", "cancelled")
 
 
 def write(selection: Selection, out: BinaryIO) -> Outcome:
@@ -25,7 +25,7 @@ def write(selection: Selection, out: BinaryIO) -> Outcome:
     seen: set[str] = set()
     written = left = 0
     for entry in selection.entries():
-        if entry.status in _NEVER_WAS:
+        if entry.status in NEVER_WAS:
             left += 1
             continue
         for entity in _entities(entry):
@@ -33,11 +33,16 @@ def write(selection: Selection, out: BinaryIO) -> Outcome:
                 seen.add(entity["id"])
                 out.write(json.dumps(entity, ensure_ascii=False).encode() + b"\n")
                 written += 1
-    reasons = (f"{left} engagements left out: denied or cancelled, which FollowTheMoney cannot say",) if left else ()
-    return Outcome(written, "entities", reasons)
+    return Outcome(written, "entities", never_was(left))
 
 
-def _id(*names: str) -> str:
+def never_was(left: int) -> tuple[str, ...]:
+    """Say how many engagements were left out."""
+    return (f"{left} engagements left out: denied or cancelled, which FollowTheMoney cannot say",) if left else ()
+
+
+def identifier(*names: str) -> str:
+    """Give the id of an entity; it depends on nothing but these names."""
     return "memcon-" + hashlib.sha1("\n".join(names).encode(), usedforsecurity=False).hexdigest()
 
 
@@ -53,44 +58,48 @@ def _entity(id: str, schema: str, **properties: object) -> Entity:
 
 
 def _entities(entry: Entry) -> Iterator[Entity]:
-    for party in entry.participants:
-        yield _party(party)
+    for one in entry.participants:
+        yield party(one)
     for account in entry.accounts:
-        yield _article(account)
-    yield _event(entry)
+        yield article(account)
+    yield event(entry)
     for account in entry.accounts:
-        yield _documentation(entry, account)
+        yield documentation(entry, account)
 
 
-def _party(party: PartyAnswer) -> Entity:
-    country = party.country.lower() if party.country else None
-    return _entity(_id("actor", party.actor), _SCHEMAS[party.kind], name=party.name, country=country)
+def party(one: PartyAnswer) -> Entity:
+    """Give a participant as an entity."""
+    country = one.country.lower() if one.country else None
+    return _entity(identifier("actor", one.actor), _SCHEMAS[one.kind], name=one.name, country=country)
 
 
-def _article(a: Account) -> Entity:
+def article(a: Account) -> Entity:
+    """Give the report of an account as an entity."""
     return _entity(
-        _id("report", a.report), "Article", fileName=a.report, title=a.source.title, publishedAt=plain(a.source.published)[0],
+        identifier("report", a.report), "Article", fileName=a.report, title=a.source.title, publishedAt=plain(a.source.published)[0],
         publisher=a.source.publisher, sourceUrl=web(a.source.url),
     )  # fmt: skip
 
 
-def _event(entry: Entry) -> Entity:
+def event(entry: Entry) -> Entity:
+    """Give an engagement as an entity."""
     begin, end = plain(entry.date)
     dated = {"startDate": begin, "endDate": end} if end else {"date": begin}
     return _entity(
-        _id("entry", entry.id), "Event", name=title(entry), **dated, location=where(entry),
+        identifier("entry", entry.id), "Event", name=title(entry), **dated, location=where(entry),
         country=entry.country.lower() if entry.country else None,
-        involved=[_id("actor", p.actor) for p in entry.participants],
+        involved=[identifier("actor", p.actor) for p in entry.participants],
         summary=[f"{KINDS[entry.kind]}, {entry.status}; date {entry.date or 'not known'} (EDTF); confidence {entry.confidence:.2f}"],
         keywords=[entry.kind, entry.status, *(t for a in entry.accounts for t in a.topics)],
-        proof=[_id("report", a.report) for a in entry.accounts], recordId=entry.id,
+        proof=[identifier("report", a.report) for a in entry.accounts], recordId=entry.id,
         publisher=[a.source.publisher for a in entry.accounts], sourceUrl=[web(a.source.url) for a in entry.accounts],
     )  # fmt: skip
 
 
-def _documentation(entry: Entry, a: Account) -> Entity:
+def documentation(entry: Entry, a: Account) -> Entity:
+    """Give the words of an account as an entity that links the engagement and the report."""
     words = [f"“{s.quote}” [{s.start}:{s.end}]" for s in a.evidence]
     return _entity(
-        _id("account", a.id), "Documentation", document=_id("report", a.report), entity=_id("entry", entry.id),
+        identifier("account", a.id), "Documentation", document=identifier("report", a.report), entity=identifier("entry", entry.id),
         role=f"account, according to {', '.join(a.reported_by)}" if a.reported_by else "account", summary=words, recordId=a.id,
     )  # fmt: skip

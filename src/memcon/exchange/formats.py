@@ -35,6 +35,7 @@ FORMATS = {
     "jsonld": Format("JSON-LD with schema.org and PROV", "json_ld"),
     "annotations": Format("W3C Web Annotations", "web_annotation"),
     "ftm": Format("FollowTheMoney entities, JSON lines", "follow_the_money"),
+    "ftm-statements": Format("FollowTheMoney statements, CSV: each value with who gives it", "ftm_statements"),
     "graphml": Format("GraphML of the network of contacts", "graphml", network=True),
     "gexf": Format("GEXF of the network of contacts, for Gephi", "gexf", network=True),
     "markdown": Format("a one-page memorandum of an engagement or of two parties, with footnotes", "memo_markdown"),
