@@ -37,9 +37,11 @@ class Distance:
         anchor = self._anchor(context)
         if self.unit not in calendar.MONTHS and self.unit not in calendar.DAYS:
             return unplaced(Length(self.count, self.unit).value(), self.unit, "DURATION")
-        if anchor is None:
-            return unplaced(calendar.unknown(self.unit), self.unit)
-        place = self._move(anchor)
+        return unplaced(calendar.unknown(self.unit), self.unit) if anchor is None else self.from_anchor(anchor)
+
+    def from_anchor(self, anchor: Anchor) -> Reading:
+        """Give the place that lies so far from another one."""
+        place = self._move(anchor) if self.unit in calendar.MONTHS or self.unit in calendar.DAYS else None
         return unplaced(calendar.unknown(self.unit), self.unit) if place is None else placed(place, anchor)
 
     def _anchor(self, context: Context) -> Anchor | None:

@@ -1,7 +1,9 @@
 """Finds the time expressions of a text and resolves them in order."""
 
 import re
+from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from memcon.record import Timex, span_of
 from memcon.times import calendar
@@ -9,6 +11,7 @@ from memcon.times.ahead import expected, planned
 from memcon.times.calendar import Place
 from memcon.times.context import Context, Past
 from memcon.times.distances import compares
+from memcon.times.events import Events
 from memcon.times.hours import share_days, spread_hours
 from memcon.times.joining import is_bare, join
 from memcon.times.lexicon import lexicon
@@ -49,13 +52,17 @@ def find_in(text: str, publication: Anchor | None) -> tuple[Timex, ...]:
     found = modify([f for f in found if not is_bare(f.meaning)], source)
     context = Context(publication, history=is_history(found, publication), day_first=is_day_first(found, source))
     numbers = sentences(source)
+    events = Events(source, numbers)
     times: list[Timex] = []
     expects, plans = expected(source, numbers), planned(source, numbers)
-    for item in found:
+    for item, following in zip_longest(found, found[1:]):
         context.sentence = numbers[item.first]
         context.expects = expects[item.first]
         context.plans = plans[item.first] and source.codes[item.last : item.last + 1] != "'"
         reading = item.meaning.resolve(context)
+        if (told := events.distance(item, following, context)) is not None:
+            reading, item = told, replace(item, rule="distance-event")
+        events.tell(item, reading)
         context.past.append(Past(reading, context.sentence, item.last, compares(item.meaning)))
         times.append(_timex(f"t{len(times) + 1}", item, reading, source))
     return tuple(times)

@@ -88,7 +88,7 @@ def table(name: str) -> dict[str, Any]:
 
 
 _WORDS = (
-    "months", "weekdays", "units", "numerals", "deictics", "seasons", "parts_of_day", "zones", "holidays", "modifiers", "vague", "sets", "abbreviations", "joints", "cues",
+    "months", "weekdays", "units", "numerals", "deictics", "seasons", "parts_of_day", "zones", "holidays", "modifiers", "vague", "sets", "abbreviations", "joints", "cues", "events",
 )  # fmt: skip
 """The tables of words, in this order."""
 
