@@ -1,4 +1,4 @@
-"""The shared tables as Arrow, the door to pandas and Polars.
+"""The shared tables as Arrow, the door to pandas and Polars; `register.engagements(...).to_frame()` is the short way for engagements.
 
 ::
 
@@ -9,13 +9,13 @@
 """
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import islice
 from typing import Any
 
 from memcon.exchange.needing import library
 from memcon.exchange.selection import Selection
-from memcon.exchange.tables import TABLES, Kind, Table
+from memcon.exchange.tables import TABLES, Table
+from memcon.register.frames import Kind, typed
 from memcon.register.register import Register
 
 GROUP = 5000
@@ -52,13 +52,7 @@ def batches(of: Table, selection: Selection) -> Iterator[Any]:
     while part := list(islice(rows, GROUP)):
         columns = zip(*part, strict=True)
         arrays = [
-            arrow.array(_typed(kind, values), type=field.type)
+            arrow.array(typed(kind, values), type=field.type)
             for (_, kind), field, values in zip(of.columns, form, columns, strict=True)
         ]
         yield arrow.RecordBatch.from_arrays(arrays, schema=form)
-
-
-def _typed(kind: Kind, values: Any) -> list[Any]:
-    if kind == "day":
-        return [date.fromisoformat(v) if v else None for v in values]
-    return list(values)

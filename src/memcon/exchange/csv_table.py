@@ -6,7 +6,8 @@ from typing import BinaryIO
 
 from memcon.exchange.outcome import Outcome
 from memcon.exchange.selection import Selection
-from memcon.exchange.tables import TABLES, Cell
+from memcon.exchange.tables import TABLES
+from memcon.register.frames import Cell
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet may take for the beginning of a formula (OWASP, CSV injection), and the full-width forms of these."""

@@ -1,18 +1,12 @@
 """The tables that CSV, Parquet and Arrow share: their columns with types, and their rows."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
-from memcon.exchange.dates import bounds
 from memcon.exchange.selection import Selection
 from memcon.record import Figure, Record, Span, Statement
 from memcon.register.answers import Account, Entry
-
-Kind = Literal["text", "whole", "number", "flag", "day"]
-"""The type of a column; a `day` is an ISO date."""
-Cell = str | int | float | bool | None
-Row = tuple[Cell, ...]
+from memcon.register.frames import COLUMNS, Kind, Row, join, row
 
 
 @dataclass(frozen=True)
@@ -30,18 +24,8 @@ def _columns(text: str) -> tuple[tuple[str, Kind], ...]:
     return tuple((name, kinds[kind or "text"]) for name, _, kind in (word.partition(":") for word in text.split()))
 
 
-def _join(parts: Sequence[str | None], by: str = "; ") -> str | None:
-    return by.join(dict.fromkeys(p for p in parts if p)) or None
-
-
 def _engagements(selection: Selection) -> Iterator[Row]:
-    for e in selection.entries():
-        yield (
-            e.id, e.date, *bounds(e.date), e.kind, e.status, _join([p.name for p in e.participants]),
-            _join(sorted(p.country for p in e.participants if p.country), " "), e.place, e.city, e.country,
-            _join([t for a in e.accounts for t in a.topics]), e.main, e.confidence, e.reports, e.independent,
-            _join([a.report for a in e.accounts], " "), _join([d.field for d in e.differences], " "), e.rejected,
-        )  # fmt: skip
+    return map(row, selection.entries())
 
 
 def _participants(selection: Selection) -> Iterator[Row]:
@@ -59,8 +43,8 @@ def _accounts(selection: Selection) -> Iterator[Row]:
 def _account(e: Entry, a: Account) -> Row:
     words = a.evidence[0] if a.evidence else None
     return (
-        e.id, a.id, a.report, a.engagement, a.main, a.date, a.kind, a.status, _join([p.name for p in a.participants]),
-        a.place, a.city, a.country, _join(a.reported_by), a.confidence, a.source.publisher, a.source.published,
+        e.id, a.id, a.report, a.engagement, a.main, a.date, a.kind, a.status, join([p.name for p in a.participants]),
+        a.place, a.city, a.country, join(a.reported_by), a.confidence, a.source.publisher, a.source.published,
         a.source.title, a.source.url, a.copy_of, *_cut(words),
     )  # fmt: skip
 
@@ -77,8 +61,8 @@ def _statements(selection: Selection) -> Iterator[Row]:
 
 
 def _statement(record: Record, s: Statement) -> Row:
-    speaker = _join([record.actor(i).name for i in s.speakers]) or (s.speaker.quote if s.speaker else None)
-    addressee = _join([record.actor(i).name for i in s.addressees]) or (s.addressee.quote if s.addressee else None)
+    speaker = join([record.actor(i).name for i in s.speakers]) or (s.speaker.quote if s.speaker else None)
+    addressee = join([record.actor(i).name for i in s.addressees]) or (s.addressee.quote if s.addressee else None)
     published = record.report.published
     return (
         record.report.id, s.id, published.value if published else None, speaker, addressee, s.cue.quote if s.cue else None,
@@ -98,15 +82,11 @@ def _figure(record: Record, f: Figure) -> Row:
     published = record.report.published
     return (
         record.report.id, f.id, published.value if published else None, f.value, f.high, f.unit, f.comparator, f.change,
-        f.what.quote if f.what else None, f.period, _join([record.actor(i).name for i in f.claimants]), f.statement,
+        f.what.quote if f.what else None, f.period, join([record.actor(i).name for i in f.claimants]), f.statement,
         *_cut(f.span), f.confidence,
     )  # fmt: skip
 
 
-_ENGAGEMENTS = (
-    "id date begin:day end:day kind status participants countries place city country topics main:flag confidence:number "
-    "reports:whole independent:whole told_by differ_on rejected:flag"
-)
 _ACCOUNTS = (
     "engagement account report engagement_in_report main:flag date kind status participants place city country reported_by "
     "confidence:number publisher published title url copy_of evidence start:whole end:whole"
@@ -121,7 +101,7 @@ _FIGURES = (
 TABLES = {
     t.name: t
     for t in (
-        Table("engagements", _columns(_ENGAGEMENTS), _engagements),
+        Table("engagements", COLUMNS, _engagements),
         Table("participants", _columns("engagement ordinal:whole name country kind actor"), _participants),
         Table("accounts", _columns(_ACCOUNTS), _accounts),
         Table("statements", _columns(_STATEMENTS), _statements),

@@ -21,6 +21,7 @@ from memcon.register.answers import (
     StatementAnswer,
     Stretch,
 )
+from memcon.register.frames import Engagements
 from memcon.register.judging import history
 from memcon.register.questions import (
     copied,
@@ -67,14 +68,14 @@ class Questions:
         everything: bool = False,
         limit: int | None = None,
         offset: int = 0,
-    ) -> tuple[Entry, ...]:
-        """Give the engagements in which all of `between` take part, the earliest first, undated ones last.
+    ) -> Engagements:
+        """Give the engagements in which all of `between` take part, the earliest first, undated ones last; `to_frame` makes a table of them.
 
         `everything` also gives the rejected ones and those of low confidence; `main` only what reports are about (or are not).
         """
         with self.reading() as conn:
             asked = Asked(tuple(between), since, until, tuple(kind), tuple(status), main, everything, limit, offset)
-            return engagements.find(conn, asked)
+            return Engagements(engagements.find(conn, asked))
 
     def count_engagements(self, *, between: Sequence[str] = (), since: str | None = None, until: str | None = None) -> int:
         """Count the engagements that `engagements` gives."""
