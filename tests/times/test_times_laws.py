@@ -31,7 +31,10 @@ WORDS = (
     "ten days ago|a day earlier|the following week|that month|the weekend|Christmas|Easter Monday|noon|"
     "10:30 a.m. Moscow time on Friday|1600 GMT|Friday morning|early June|the end of the year|about 1994|"
     "the past three months|five years|every week|June 3, 4 and 7|a year earlier|the same day|"
-    "the last week of March|year-end|in 1914|recently|the night of 3 May"
+    "the last week of March|year-end|in 1914|recently|the night of 3 May|week 42 of 2023|half past eight on Friday|"
+    "the turn of the century|Q3 FY2022|1H23|Orthodox Easter|the eve of May 9|will go from Monday to Wednesday|AD 988|"
+    "three months after the talks on May 5|ten days before the vote|14:00 (11:00 GMT) on Friday|from 9 to 11 p.m.|"
+    "the quarter ended July 31|the same month a year ago|the week beginning 5 May|03/04/2021|that year|the previous month"
 )
 PHRASES = st.lists(st.sampled_from(WORDS.split("|")), min_size=1, max_size=8)
 
@@ -147,7 +150,10 @@ def test_an_anchor_that_is_no_date_is_refused() -> None:
             find_times("They met today.", anchor)
 
 
-HOSTILE = ("1", " ", "\n ", "1/", "1,", "1,111", "the ", "twenty-", "May ", "Monday, ", "May 3, 4, ", "1990 ", "1990-", "the quarter ", "a year earlier ")
+HOSTILE = (
+    "1", " ", "\n ", "1/", "1,", "1,111", "the ", "twenty-", "May ", "Monday, ", "May 3, 4, ", "1990 ", "1990-", "the quarter ", "a year earlier ",
+    "three months after the talks ", "talks on May 5 ", "from 9 to 11 p.m. ", "10:30 and ", "on Monday and Tuesday ", "the eve of ", "1914-18 ", "will ", "that year ",
+)
 
 
 def seconds(text: str) -> float:

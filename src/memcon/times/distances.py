@@ -105,7 +105,7 @@ class Next:
 
     def resolve(self, context: Context) -> Reading:
         """Give the place."""
-        anchor = context.narrated(self.unit, within=2) or context.published(self.unit)
+        anchor = context.narrated(self.unit, within=2) or (None if context.history else context.published(self.unit))
         if anchor is None or (begin := calendar.moved(anchor.place.begin, self.unit, self.count)) is None:
             return unplaced(calendar.unknown(self.unit), self.unit)
         return placed(calendar.holding(self.unit, begin), anchor)
