@@ -154,7 +154,7 @@ def _settled_kind(scene: Scene, entry: Entry, place: Place | None) -> Engagement
         kind = max((t.kind for t in entry.tellings if t.kind != "visit"), key=lambda k: k == "meeting")
     if kind == "contact" and place is not None and place.city is not None and any(t.place is not None and not t.weak and not t.anaphoric for t in entry.tellings):
         return "meeting"
-    if kind in ("meeting", "contact") and len(_leaders(scene, entry)) >= _SUMMIT:
+    if kind == "meeting" and len(_leaders(scene, entry)) >= _SUMMIT:
         return "summit"
     if kind == "summit" and len(entry.parties) == 2 and all(scene.actors[p.actor].country not in (None, "EU") for p in entry.parties):
         return "meeting"  # of two states; a summit of a body stays one

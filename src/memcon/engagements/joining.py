@@ -38,13 +38,14 @@ class Entry:
         """Give the most telling kind: "the talks" of a title's "Call" are a call."""
         if self.as_visit:
             return "visit"
-        return max((t.kind for t in self.tellings), key=lambda k: _VAGUE[k])
+        own = [t for t in self.tellings if not (t.anaphoric and t.kind == "summit")] or self.tellings
+        return max((t.kind for t in own), key=lambda k: _VAGUE[k])
 
     @property
     def status(self) -> Status:
         """Give the status: what was called off stays so; else what the first telling with words of its own says."""
         for status in ("cancelled", "denied"):
-            if any(t.status == status for t in self.tellings):
+            if any(t.status == status for t in self.tellings if not (t.anaphoric and t.weak)):
                 return status
         if any(t.transcript for t in self.tellings):
             return "held"  # the speakers look ahead ("today we'll discuss") to what has begun
@@ -182,6 +183,8 @@ def _likeness(scene: Scene, entry: Entry, telling: Telling) -> float | None:
         and entry.kind in ("video_call", "call", "summit")
     ):
         return None
+    if telling.anaphoric and telling.kind == "summit" and _is_named(telling) and entry.kind != "summit":
+        return None  # "They spoke ahead of the NATO Summit": a summit of that name is another occasion
     held = [p.actor for p in entry.parties]
     told = telling.actors()
     matched = sum(any(_same(scene, a, b) for b in held) for a in told)
@@ -194,6 +197,8 @@ def _likeness(scene: Scene, entry: Entry, telling: Telling) -> float | None:
         return None
     if entry.status in _AHEAD and telling.status == "held" and telling.date and _is_earlier(scene, telling.date):
         return None
+    if telling.date and _is_fresh_lead(scene, entry) and telling.order >= _LEAD and not telling.anaphoric and _is_old(scene, telling.date):
+        return None  # "Harris met Marcos ... This builds on her meetings with Marcos in May 2023"
     same_date = entry.date is not None and entry.date == telling.date
     if not telling.anaphoric and not same_date:
         if telling.other != entry.other and not (telling.date and entry.date):
@@ -208,6 +213,23 @@ def _likeness(scene: Scene, entry: Entry, telling: Telling) -> float | None:
     lead = telling.where == "title" and entry.tellings[0].order < _LEAD
     score = 2.0 * matched + 3.0 * same_date + (entry.status == telling.status) + 2.5 * lead
     return score - 0.01 * (telling.order - entry.tellings[-1].order)
+
+
+def _is_fresh_lead(scene: Scene, entry: Entry) -> bool:
+    """Tell whether an entry is the undated news of the report's opening."""
+    return entry.date is None and entry.status == "held" and not entry.other and entry.tellings[0].order < _LEAD and entry.tellings[0].where != "furniture"
+
+
+def _is_old(scene: Scene, told: str) -> bool:
+    """Tell whether a date lies in a month before that of the publication."""
+    published = scene.report.published.value[:7] if scene.report.published else ""
+    return bool(published) and told[:7] < published[: len(told[:7])]
+
+
+def _is_named(telling: Telling) -> bool:
+    """Tell whether a summit has a name of its own ("the Leaders Summit on Climate")."""
+    token = telling.trigger.token
+    return telling.where not in ("title", "deck") and bool(token.text[:1].isupper()) and token.i > token.sent.start
 
 
 def _is_earlier(scene: Scene, date: str) -> bool:

@@ -134,7 +134,7 @@ def mention_of(scene: Scene, token: Token) -> Mention | None:
     """
     covering: list[Mention] = scene.mentions_of[token.i]
     if covering:
-        return _owned(scene, covering[0]) or covering[0]
+        return _owned(scene, covering[0]) or _head_of_body(scene, covering[0]) or covering[0]
     first, last = noun_phrase(token)
     best: Mention | None = None
     rank = 9
@@ -150,7 +150,7 @@ def mention_of(scene: Scene, token: Token) -> Mention | None:
                 here += 4
             if here < rank:
                 best, rank = mention, here
-    return best
+    return best and (_head_of_body(scene, best) or best)
 
 
 def _states_of(scene: Scene, token: Token) -> list[Mention]:
@@ -163,6 +163,20 @@ def _states_of(scene: Scene, token: Token) -> list[Mention]:
     found = [scene.mentions_of[t.i][0] for head in heads for t in conjuncts(head) if scene.mentions_of[t.i]]
     states = [m for m in found if all(scene.actors[a].kind == "state" for a in m.actors)]
     return states if len(states) > 1 else []
+
+
+def _head_of_body(scene: Scene, body: Mention) -> Mention | None:
+    """Give the person whose title a body's name opens: "with International Committee of the Red Cross (ICRC) President Egger"."""
+    if any(scene.actors[a].kind != "organisation" for a in body.actors):
+        return None
+    for i in range(scene.token_at(max(body.span.end - 1, body.span.start)).i + 1, len(scene.doc)):
+        here = scene.doc[i]
+        for mention in scene.mentions_of[i]:
+            if any(scene.actors[a].kind == "person" for a in mention.actors) and mention.span.start > body.span.end:
+                return mention
+        if i - scene.token_at(body.span.start).i > 12 or not (here.pos_ in ("PROPN", "NOUN", "ADJ") or here.text in ("(", ")", "-") or here.lower_ == "for"):
+            return None
+    return None
 
 
 def _owned(scene: Scene, owner: Mention) -> Mention | None:

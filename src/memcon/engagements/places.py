@@ -11,7 +11,7 @@ from memcon.actors.places import Site, look_up_town
 from memcon.engagements import titled
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.phrase import base
-from memcon.engagements.reach import FARTHEST, cost
+from memcon.engagements.reach import BORDER, FARTHEST, cost
 from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Trigger
 from memcon.record import Place, Span
@@ -45,7 +45,9 @@ def find(scene: Scene, trigger: Trigger, others: Sequence[Token] = ()) -> Place 
         if (spot.case not in cases and not visited) or _owns(scene, spot):
             continue
         mine = cost(trigger.token, head, scene.doc[spot.first])
-        if mine is None:
+        if mine is None or (mine >= BORDER and not trigger.noun and trigger.word.with_only):
+            continue  # "spoke with him to praise the mission conducted in Gaza"
+        if any(_adjoins(scene, o, spot.first) for o in others if o.i != trigger.token.i):
             continue
         rivals = [c for o in others if o.i != trigger.token.i and (c := cost(o, head, scene.doc[spot.first])) is not None]
         if all(mine <= c for c in rivals):
@@ -56,6 +58,11 @@ def find(scene: Scene, trigger: Trigger, others: Sequence[Token] = ()) -> Place 
         near = [(0.0, spot) for spot in _behind_bar(scene, trigger.token)]
     near.sort(key=lambda n: (n[0], n[1].first))
     return merged(scene, [spot for _, spot in near])
+
+
+def _adjoins(scene: Scene, noun: Token, first: int) -> bool:
+    """Tell whether a noun stands right before the preposition of a place: "spoke ... ahead of the summit in Vilnius"."""
+    return noun.pos_ in ("NOUN", "PROPN") and first - noun.i in (2, 3) and scene.doc[noun.i + 1].pos_ == "ADP"
 
 
 def dateline(scene: Scene) -> Place | None:

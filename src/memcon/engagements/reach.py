@@ -8,6 +8,8 @@ _REACH = 25
 """Tokens over which a time or place behind one clause border may still belong to a trigger."""
 BORDER = 4.0
 """What a clause border costs."""
+_DEEPEST = 14.0
+"""Cost of a path through the tree that ties nothing any more ("met him to congratulate him on his inauguration in January")."""
 FARTHEST = 45
 """Tokens beyond which nothing belongs to a trigger; it also bounds the work on a sentence without an end."""
 _OWNED = ("compound", "nummod", "amod")
@@ -29,8 +31,8 @@ def cost(trigger: Token, head: Token, first: Token) -> float | None:
     up = _ancestors(trigger)
     here, steps, borders = head, 0.0, 0
     while here.i not in up:
-        if case_of(here) == "since":
-            return None
+        if case_of(here) in words_of("status", "adverbs", "other_occasion") or str(here.lemma_).lower() in words_of("status", "adverbs", "occasion"):
+            return None  # "spoke in advance of the summit in Vilnius", "since the war began in 2022"
         if here.head.i != trigger.i and here.head.pos_ == "NOUN" and not _is_carrier(here.head):
             if base(here) in _OWNED:
                 return None
@@ -45,7 +47,7 @@ def cost(trigger: Token, head: Token, first: Token) -> float | None:
         steps += 1
     steps += up[here.i][0]
     borders += up[here.i][1]
-    if borders > 1 or (borders and distance > _REACH):
+    if steps + BORDER * borders > _DEEPEST or borders > 1 or (borders and distance > _REACH):
         return None
     return float(steps + BORDER * borders + distance / 10)
 

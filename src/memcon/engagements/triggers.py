@@ -10,6 +10,7 @@ from memcon.record import EngagementKind
 
 _CAPTION = 60
 """Characters from which on what stands beside the report may be a picture's caption, which tells of engagements too."""
+_OTHER_CLAUSES = ("acl", "advcl", "xcomp", "ccomp", "parataxis", "conj", "nsubj")
 _SETTINGS = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 
 
@@ -154,7 +155,7 @@ def _kind(scene: Scene, token: Token, word: Word) -> EngagementKind:
         return kind
     if word.needs_modifier and scene.doc[max(token.i - 1, 0)].lower_ in ("news", "press"):
         return "meeting"  # "at a joint news conference with Rutte in Kyiv": they met
-    near = _clause_words(token) if word.frame != "noun" else _noun_words(scene, token)
+    near = _clause_words(token, word.with_only) if word.frame != "noun" else _noun_words(scene, token)
     if near & words_of("triggers", "medium", "video"):
         return "video_call"
     if kind in ("contact", "meeting") and near & words_of("triggers", "medium", "phone"):
@@ -164,16 +165,21 @@ def _kind(scene: Scene, token: Token, word: Word) -> EngagementKind:
     return kind
 
 
-def _clause_words(token: Token) -> set[str]:
-    """Give the words of a verb's own clause."""
+def _clause_words(token: Token, without_object: bool = False) -> set[str]:
+    """Give the words of a verb's own clause; of "discussed the visit" without what is discussed."""
     found: set[str] = {before.lower_ for before in token.doc[max(token.i - 1, token.sent.start) : token.i]}
     stack = [token]
     while stack:
         here = stack.pop()
         found.add(here.lower_)
         found.add(str(here.lemma_).lower())
-        stack += [c for c in here.children if base(c) not in ("acl", "ccomp", "parataxis", "conj", "nsubj")]
+        stack += [c for c in here.children if base(c) not in _OTHER_CLAUSES and not _is_occasion(c) and not (without_object and base(c) == "obj")]
     return found
+
+
+def _is_occasion(phrase: Token) -> bool:
+    """Tell whether a phrase names another occasion: "spoke in advance of the summit", "ahead of his visit" don't say that they met."""
+    return case_of(phrase) in words_of("status", "adverbs", "ahead_of") | {"after", "about", "regarding", "concerning"} or str(phrase.lemma_).lower() in words_of("status", "adverbs", "occasion")
 
 
 def _noun_words(scene: Scene, token: Token) -> set[str]:

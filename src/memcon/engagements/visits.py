@@ -35,7 +35,7 @@ def settle(scene: Scene, found: list[Entry]) -> list[Entry]:
                 continue
             meeting.within = visit
             one_day = len(visit.date or "") == 10
-            if meeting.date is None and (meeting.status == visit.status == "held" or (one_day and meeting.status == "planned")):
+            if meeting.date is None and (meeting.status == visit.status == "held" or (one_day and meeting.status == "planned" and not any(t.purpose for t in meeting.tellings))):
                 meeting.settled = visit.date
         _abroad(scene, visit, kept)
     return kept
