@@ -1,0 +1,154 @@
+"""Sets points side by side: who tells of the same thing in which account."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from memcon.compare.assigning import chosen
+from memcon.compare.comparison import Link, Point, Row
+from memcon.compare.likeness import FEATURES, Likeness
+from memcon.compare.terms import Terms
+
+Floats = NDArray[np.float64]
+_MARKED = 2
+"""Steps of the scale by which the tone of two points must differ to be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of the features, the confidence from which two points stand in one row, and that for a second one."""
+
+    weights: tuple[float, ...]
+    floor: float
+    second: float
+
+
+@cache
+def weights() -> Weights:
+    """Give the weights that `python -m benchmarks.compare --fit` found on the pairs for tuning."""
+    path = resources.files("memcon.compare") / "data" / "alignment.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Weights(tuple(float(table["weights"][name]) for name in FEATURES), table["floor"], table["second"])
+
+
+def confidence(features: Floats, by: Sequence[float] | None = None) -> Floats:
+    """Give the chance that pairs tell of the same thing, by the logistic function of the weighed features."""
+    score = features @ np.asarray(weights().weights if by is None else by)
+    return np.asarray(1 / (1 + np.exp(-np.clip(score, -30, 30))), dtype=np.float64)
+
+
+def pairs(chance: Floats, floor: float, second: float) -> list[tuple[int, int]]:
+    """Give the pairs of two accounts: the best assignment, and a neighbour of an assigned point where it fits the same point well."""
+    found = list(chosen(chance, floor))
+    rows, columns = dict(found), {c: r for r, c in found}
+    for r in range(chance.shape[0]):
+        if r not in rows:
+            c = int(np.argmax(chance[r]))
+            if chance[r, c] >= second and c in columns and abs(columns[c] - r) == 1:
+                found.append((r, c))
+    taken = {c for _, c in found}
+    for c in range(chance.shape[1]):
+        if c not in taken:
+            r = int(np.argmax(chance[:, c]))
+            if chance[r, c] >= second and r in rows and abs(rows[r] - c) == 1:
+                found.append((r, c))
+    return found
+
+
+def links(points: Sequence[Point], terms: Sequence[Terms], like: Likeness, accounts: int) -> list[Link]:
+    """Give the links between the points of every two accounts, the surest first."""
+    by = weights()
+    members = [[n for n, p in enumerate(points) if p.account == a] for a in range(accounts)]
+    found = []
+    for left, right in combinations(members, 2):
+        if not left or not right:
+            continue
+        chance = confidence(like.features(left, right))
+        for r, c in pairs(chance, by.floor, by.second):
+            found.append(_link(points[left[r]], points[right[c]], terms[left[r]], terms[right[c]], float(chance[r, c])))
+    return sorted(found, key=lambda k: (-k.confidence, k.a, k.b))
+
+
+def _link(a: Point, b: Point, mine: Terms, theirs: Terms, sure: float) -> Link:
+    gap = a.tone.strength - b.tone.strength if a.tone and b.tone else 0
+    relation = "same" if abs(gap) < _MARKED else "stronger" if gap > 0 else "weaker"
+    shared = [t.key for t in mine.counts if t in theirs.counts and t.kind != "number"]
+    return Link(a.id, b.id, round(sure, 3), relation, tuple(shared), tuple(f"{v:g} {u}" for v, u in sorted(mine.numbers & theirs.numbers)))  # type: ignore[arg-type]
+
+
+def rows(points: Sequence[Point], found: Sequence[Link], accounts: int) -> tuple[Row, ...]:
+    """Put linked points into rows; each point stands in exactly one, and the surest links decide.
+
+    With three accounts or more a link that would bring two points of one account together is left out, unless they are
+    neighbours.
+    """
+    of = {p.id: p for p in points}
+    row = {p.id: {p.id} for p in points}
+    kept: list[Link] = []
+    for link in found:
+        mine, theirs = row[link.a], row[link.b]
+        if mine is theirs or not _clash(mine, theirs, of):
+            kept.append(link)
+        if mine is not theirs and not _clash(mine, theirs, of):
+            mine |= theirs
+            for id in theirs:
+                row[id] = mine
+    order = {p.id: n for n, p in enumerate(points)}
+    seen: set[str] = set()
+    made: list[Row] = []
+    for point in points:
+        if point.id not in seen:
+            ids = sorted(row[point.id], key=lambda i: order[i])
+            seen |= set(ids)
+            cells = tuple(tuple(i for i in ids if of[i].account == a) for a in range(accounts))
+            made.append(Row(cells, tuple(k for k in kept if k.a in row[point.id])))
+    return _ordered(made, points)
+
+
+def _clash(mine: set[str], theirs: set[str], of: Mapping[str, Point]) -> bool:
+    """Tell whether two rows may not become one: they hold points of one account that are no neighbours."""
+    numbers = {(of[i].account, int(i.split(".")[-1].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))) for i in mine}
+    for i in theirs:
+        account, number = of[i].account, int(i.split(".")[-1].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+        same = [n for a, n in numbers if a == account]
+        if same and min(abs(n - number) for n in same) > 1:
+            return True
+    return False
+
+
+def _ordered(made: list[Row], points: Sequence[Point]) -> tuple[Row, ...]:
+    """Order rows by the first account; a row without it stands behind the row of the point before it in its own account."""
+    home = {id: n for n, row in enumerate(made) for cell in row.points for id in cell}
+    first = [n for n, row in enumerate(made) if row.points[0]]
+    behind: dict[int, list[int]] = {}
+    placed = set(first)
+    before: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for point in points:
+        n = home[point.id]
+        if n not in placed and n not in before:
+            before[n] = last.get(point.account, -1)
+            behind.setdefault(before[n], []).append(n)
+        last[point.account] = n
+    order: list[int] = []
+    stack = list(reversed([*behind.get(-1, []), *first]))
+    while stack:
+        n = stack.pop()
+        order.append(n)
+        stack += reversed(behind.get(n, []))
+    return tuple(made[n] for n in order)
+
+
+def reordered(made: Sequence[Row], points: Sequence[Point], account: int) -> tuple[Row, ...]:
+    """Give the rows in the order of another account's text."""
+    turned = [Row((row.points[account], *row.points), row.links) for row in made]
+    mine = [p for p in points if p.account == account]
+    others = [p for p in points if p.account != account]
+    ordered = _ordered(turned, [*mine, *others])
+    return tuple(Row(row.points[1:], row.links) for row in ordered)

@@ -1,0 +1,45 @@
+"""Compares accounts: points, rows, facts, what is left out, what contradicts."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from memcon.compare import aligning, contradictions, facts, omissions
+from memcon.compare.comparison import Account, Comparison
+from memcon.compare.likeness import likeness
+from memcon.compare.points import points_of
+from memcon.compare.sides import account_of
+from memcon.compare.terms import Words, terms_of
+from memcon.errors import MemconError
+from memcon.record import Record
+
+
+def compare(records: Sequence[Record], nlp: Any, engagements: Sequence[str | None] | None = None) -> Comparison:
+    """Compare two or more records that tell of one engagement.
+
+    `nlp` is the pipeline of `memcon.language.load` (its lemma tables and vectors are used, no text is parsed anew);
+    `engagements` name the engagement of each record that is meant, otherwise the one on which the records agree best is taken.
+
+    Raises:
+        MemconError: there are fewer than two records.
+    """
+    if len(records) < 2:
+        raise MemconError(f"a comparison needs two accounts and here is {len(records)}; give another document, or an entry with several reports")
+    meant = facts.engagements(records, engagements)
+    accounts: tuple[Account, ...] = account_of(records, meant)
+    found = [f for n, record in enumerate(records) for f in points_of(record, n)]
+    points = [f.point for f in found]
+    words = Words(nlp)
+    terms = [terms_of(records[f.point.account], f.point.span.start, f.point.span.end, words, list(f.acts)) for f in found]
+    like = likeness(points, terms, words)
+    links = aligning.links(points, terms, like, len(records))
+    denied = contradictions.find(records, points, terms, like, links)
+    links = contradictions.marked(links, denied)
+    rows = aligning.rows(points, links, len(records))
+    return Comparison(
+        accounts=accounts,
+        points=tuple(points),
+        rows=rows,
+        facts=facts.facts(records, meant, points, rows),
+        omissions=omissions.find(records, points),
+        contradictions=tuple(denied),
+    )

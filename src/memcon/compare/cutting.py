@@ -1,0 +1,147 @@
+"""Cuts a sentence into points: one act of saying with what was said, or one subject of a list.
+
+Works on the surface, since the register keeps no parses; the cuts touch and cover the whole sentence.
+"""
+
+import re
+from functools import cache
+
+from memcon.compare.acts import Act, acts, adverbs
+
+_LEAST = 3
+"""Words of the smallest point of a list; a shorter one stays with the words before it."""
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+_LIST = re.compile(r"(?:,|;)?\s+as\s+well\s+as\s+|(?:,|;)\s+(?:and|or)\s+|\s+and\s+(?=(?:for|on|to|about|that|the\s+importance|the\s+need)\s)|;\s+|,\s+")
+_CLAUSE = re.compile(r"(?:,|;)\s+(?:and|but|while|whereas|yet)\s+|;\s+|,\s+(?=(?:since|because|as\s+it|which\s+lasted|with\s+(?:both|the)\s+(?:sides?|parties|leaders)\s)\b)|\s+(?=—\s)|,\s+(?=(?:and\s+)?(?:starting|beginning)\b)")
+_SUBJECT = re.compile(r"(?:he|she|they|it|we|I|this|there|both|the|our|[A-Z][\w.’'-]*)\b[^,;:]{0,70}?\b(?:will|would|is|are|was|were|has|have|had|can|could|must|should|may|might|does|did|do|remains?)\b")
+_CONTACT_TAIL = re.compile(r"\s+(?=(?:to\s+(?:discuss|talk|exchange|review|address|follow)|about|on\s+the\s+subject|regarding|concerning)\b)|,\s+(?=(?:which|during|where|in\s+which|lasting)\b)")
+_NO_ITEM = re.compile(
+    r"(?:which|who|whom|whose|where|when|including|such|like|namely|especially|particularly|if|that|as|in|at|with|after|before|during|despite|from|by|under|amid|noting|but|while|"
+    r"will|would|is|are|was|were|has|have|had|can|could|may|might|must|should|does|did|not|then|so|too|also)\b", re.I)
+_FINITE = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|can|could|may|might|must|should|does|did|that|said)\b", re.I)
+_PAIR = re.compile(r"\s+and\s+(?=(?:the|a|an|additional|further|another|continued|ongoing|his|her|its|their|possible|other|new)\s)")
+_ANEW = re.compile(r"the\s+(?:importance|need|possibility|prospects|role)\s+(?:of|to|for)\b", re.I)
+_PLAIN = frozenset({"discussed", "said", "raised", "welcomed", "thanked"})
+"""Steps whose two subjects may be parted at a bare "and" ("discussed the truce and the release")."""
+_TWO = re.compile(r"\b(?:between|both)\b", re.I)
+_OPENS_ITEM = re.compile(r"(?:the|a|an|his|her|its|their|our|this|these|those|such|joint|further|additional|new|possible|current|ways|how|for|on|to|about|that|issues?|let)\b|[^\W\d_][\w’'-]*", re.I)
+_INCLUDING = re.compile(r"\b(?:including|such\s+as|namely|like)\b", re.I)
+
+
+@cache
+def _new_act() -> re.Pattern[str]:
+    """Give what may stand between the end of one point and the verb of the next: a joint, a subject that is not told, adverbs."""
+    joint = r"(?:(?:,|;)\s+(?:and|but|while|then)\s+|\s+and\s+|(?:,|;)\s+|\s+(?:while|but)\s+|(?:,|;)?\s+as\s+well\s+as\s+)"
+    return re.compile(rf"{joint}(?=(?:(?:{adverbs()})\s+)*$)")
+
+
+def cut(text: str, start: int, end: int, contact: bool = False) -> list[tuple[int, int]]:
+    """Give the points of the sentence `text[start:end]`; `contact` tells that it says that the parties spoke.
+
+    >>> text = "He voiced concern about the troops, called for talks and warned of sanctions."
+    >>> [text[a:b] for a, b in cut(text, 0, len(text))]
+    ['He voiced concern about the troops,', 'called for talks', 'and warned of sanctions.']
+    """
+    found = acts(text, start, end)
+    edges = {start} | set(_act_edges(text, start, found)) | set(_clause_edges(text, start, end))
+    if contact:
+        edges |= {m.end() for m in _CONTACT_TAIL.finditer(text, start, end) if m.start() - start > 25}
+    pieces = _pieces(text, sorted(edges), end)
+    edges |= {edge for a, b in pieces for edge in _list_edges(text, a, b, [f for f in found if a <= f.start < b])}
+    return _merged(text, _pieces(text, sorted(edges), end))
+
+
+def _pieces(text: str, edges: list[int], end: int) -> list[tuple[int, int]]:
+    pairs = zip(edges, [*edges[1:], end], strict=True)
+    return [(a, _rstrip(text, a, b)) for a, b in pairs if text[a:b].strip()]
+
+
+def _rstrip(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _act_edges(text: str, start: int, found: list[Act]) -> list[int]:
+    """Begin a point where a verb of saying is joined to what was said before: "..., and called for", ", noting"."""
+    edges = []
+    for before, act in zip(found, found[1:], strict=False):
+        window = max(before.end, act.start - 60)
+        joint = _new_act().search(text, window, act.start)
+        if joint and not text.endswith("that", start, joint.start()) and len(_WORD.findall(text, before.end, joint.start())) >= 1 and _may_open(text, act, joint.group()):
+            edges.append(joint.start() + _lead(joint.group()))
+    return edges
+
+
+def _may_open(text: str, act: Act, joint: str) -> bool:
+    """A participle behind a comma opens a point ("noting"), a bare one behind "and" does so only as a finite verb."""
+    word = text[act.start : act.end].split()[0].casefold()
+    return act.finite or word.endswith("ing") or "," in joint
+
+
+def _lead(joint: str) -> int:
+    """Give how much of a joint stays with the point before: its comma and white space."""
+    return len(joint) - len(joint.lstrip(",; "))
+
+
+def _clause_edges(text: str, start: int, end: int) -> list[int]:
+    edges = []
+    for match in _CLAUSE.finditer(text, start, end):
+        opens = not match.group().lstrip(",; ") and match.group().strip(" ") in (",", "")
+        if (opens or _SUBJECT.match(text, match.end(), end)) and not _inside_quote(text, start, match.start()) and not text.endswith(" that", start, match.start()):
+            edges.append(match.start() + _lead(match.group()))
+    return edges
+
+
+def _inside_quote(text: str, start: int, place: int) -> bool:
+    return text.count("“", start, place) > text.count("”", start, place) or text.count('"', start, place) % 2 == 1
+
+
+def _list_edges(text: str, start: int, end: int, found: list[Act]) -> list[int]:
+    """Begin a point at each item of a list of subjects ("discussed A, B, and C") whose items are long enough to stand alone."""
+    begin = found[0].end if found else start
+    including = _INCLUDING.search(text, begin, end)
+    open_until = including.start() if including else end
+    joints = [m for m in _LIST.finditer(text, begin, end) if m.start() < open_until or _ANEW.match(text, m.end())]
+    joints = [m for m in joints if not _inside_quote(text, start, m.start())]
+    joints = [m for m in joints if not text.endswith(" that", start, m.start())]
+    joints = [m for m in joints if not _NO_ITEM.match(text, m.end(), end) and _OPENS_ITEM.match(text, m.end(), end)]
+    plain = bool(found) and found[0].step.name in _PLAIN and not _FINITE.search(text, begin, end)
+    if plain and not _TWO.search(text, begin, end):
+        pairs = [m for m in _PAIR.finditer(text, begin, open_until) if not _inside_quote(text, start, m.start())]
+        joints = sorted([*joints, *(m for m in pairs if all(m.start() != j.start() for j in joints))], key=lambda m: m.start())
+    joints = [m for n, m in enumerate(joints) if not _adjectives(text, begin, joints, n, end)]
+    strong = [m for m in joints if "and" in m.group() or "well" in m.group() or ";" in m.group()]
+    if not strong or not found:
+        return []
+    edges, last = [], begin
+    for match in joints:
+        ahead = min([m.start() for m in joints if m.start() > match.start()], default=end)
+        if _words(text, last, match.start()) >= _LEAST and _words(text, match.end(), ahead) >= _LEAST:
+            edges.append(match.start() + _lead(match.group()))
+            last = match.end()
+    return edges
+
+
+def _adjectives(text: str, begin: int, joints: list[re.Match[str]], n: int, end: int) -> bool:
+    """Tell whether a joint stands in a list of single words ("military, economic, and humanitarian assistance")."""
+    before = begin if n == 0 else joints[n - 1].end()
+    after = end if n + 1 == len(joints) else joints[n + 1].start()
+    return (n > 0 and _words(text, before, joints[n].start()) < 2) or (n + 1 < len(joints) and _words(text, joints[n].end(), after) < 2)
+
+
+def _words(text: str, start: int, end: int) -> int:
+    return len(_WORD.findall(text, start, end))
+
+
+def _merged(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Put a piece of one or two words to the one before it."""
+    found: list[tuple[int, int]] = []
+    for a, b in pieces:
+        if found and _words(text, a, b) < _LEAST:
+            found[-1] = (found[-1][0], b)
+        else:
+            found.append((a, b))
+    if len(found) > 1 and _words(text, *found[0]) < _LEAST:
+        found[:2] = [(found[0][0], found[1][1])]
+    return found

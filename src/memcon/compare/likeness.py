@@ -1,0 +1,139 @@
+"""How alike two points are: shared concepts, names, numbers and lemmas, and near words by the model's vectors."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from memcon.compare.comparison import Point
+from memcon.compare.terms import Term, Terms, Words, rarity
+
+Floats = NDArray[np.float64]
+FEATURES = ("one", "cover of the longer", "cover of the shorter", "cosine", "shared weight", "lead over others", "numbers same", "numbers differ", "acts alike", "both contact", "place")
+_NEAR, _DISCOUNT = 0.55, 0.85
+"""Words nearer than this cosine count for each other, by what they exceed it, and never for as much as the same word."""
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """Features of all pairs of points of a comparison, by the index of the points."""
+
+    points: Sequence[Point]
+    cover: Floats
+    cosine: Floats
+    shared: Floats
+    same_numbers: Floats
+    other_numbers: Floats
+    terms: Sequence[Terms]
+    places: Floats
+
+    def features(self, left: Sequence[int], right: Sequence[int]) -> Floats:
+        """Give the features of the pairs of two accounts' points, an array (left, right, len(FEATURES))."""
+        grid = np.ix_(left, right)
+        there, back = self.cover[grid], self.cover.T[grid]
+        mean = np.sqrt(np.maximum(there, 0) * np.maximum(back, 0))
+        steps = np.array([[_step(self.points[i], self.points[j]) for j in right] for i in left])
+        contact = np.array([[_contact(self.points[i], self.points[j]) for j in right] for i in left])
+        apart = np.abs(self.places[np.asarray(left)][:, None] - self.places[np.asarray(right)][None, :])
+        return np.stack(
+            [
+                np.ones_like(there), np.minimum(there, back), np.maximum(there, back), self.cosine[grid], np.log1p(self.shared[grid]),
+                _lead(mean), self.same_numbers[grid], self.other_numbers[grid], steps, contact, apart,
+            ],
+            axis=-1,
+        )  # fmt: skip
+
+
+def _lead(score: Floats) -> Floats:
+    """Give how far a pair is ahead of the best other pair of its row and of its column."""
+    if min(score.shape) == 0:
+        return score
+    lead = np.empty_like(score)
+    for axis in (0, 1):
+        ordered = np.sort(score, axis=axis)
+        first = np.take(ordered, [-1], axis=axis)
+        second = np.take(ordered, [-2], axis=axis) if score.shape[axis] > 1 else np.zeros_like(first)
+        gap = score - np.where(score >= first, second, first)
+        lead = gap if axis == 0 else lead + gap
+    return np.asarray(lead / 2, dtype=np.float64)
+
+
+def _step(a: Point, b: Point) -> float:
+    """Tell how near the acts are: both discussed or both said something of about the same strength."""
+    if a.tone is None or b.tone is None:
+        return 0.0
+    return 1.0 - abs(a.tone.strength - b.tone.strength) / 3
+
+
+def _contact(a: Point, b: Point) -> float:
+    both, one = a.kind == b.kind == "contact", (a.kind == "contact") != (b.kind == "contact")
+    return 1.0 if both else -1.0 if one else 0.0
+
+
+def likeness(points: Sequence[Point], terms: Sequence[Terms], words: Words) -> Likeness:
+    """Compare all points of all accounts with each other.
+
+    A term that most points have ("Ukraine" in a call about Ukraine) says little: its weight falls with the share that has it.
+    """
+    vocabulary = sorted({t for found in terms for t in found.counts}, key=lambda t: (t.kind, t.key))
+    index = {term: n for n, term in enumerate(vocabulary)}
+    spread = Counter(t for found in terms for t in found.counts)
+    total = max(len(points), 1)
+    weight = np.array([rarity(t) * (1 - spread[t] / total) ** 2 * (0.4 if spread[t] / total > 0.3 else 1) for t in vocabulary])
+    holds = np.zeros((len(points), len(vocabulary)))
+    for n, found in enumerate(terms):
+        for term in found.counts:
+            holds[n, index[term]] = 1.0
+    near, vectors = _near(vocabulary, words)
+    best = np.zeros_like(holds)
+    for n in range(len(points)):
+        own = np.flatnonzero(holds[n])
+        if own.size:
+            best[n] = near[:, own].max(axis=1)
+    weighed = holds * weight
+    shared = weighed @ best.T
+    mass = weighed.sum(axis=1)
+    mean = weighed @ vectors
+    norm = np.linalg.norm(mean, axis=1)
+    mean /= np.where(norm > 0, norm, 1)[:, None]
+    same, other = _numbers(terms)
+    places = _places(points)
+    return Likeness(points, shared / np.where(mass > 0, mass, 1)[:, None], mean @ mean.T, np.minimum(shared, shared.T), same, other, terms, places)
+
+
+def _near(vocabulary: Sequence[Term], words: Words) -> tuple[Floats, Floats]:
+    """Give how near each term is to each other (1 for itself), and the vectors of words (nothing for other terms)."""
+    plain = [n for n, t in enumerate(vocabulary) if t.kind == "word"]
+    width = words.vector("word").shape[0]
+    vectors = np.zeros((len(vocabulary), width))
+    for n in plain:
+        vector = np.asarray(words.vector(vocabulary[n].key), dtype=np.float64)
+        vectors[n] = vector / (np.linalg.norm(vector) or 1.0)
+    near = np.clip((vectors @ vectors.T - _NEAR) / (1 - _NEAR), 0, 1) * _DISCOUNT
+    np.fill_diagonal(near, 1.0)
+    return near, vectors
+
+
+def _numbers(terms: Sequence[Terms]) -> tuple[Floats, Floats]:
+    """Tell which points claim the same figure, and which claim figures of the same unit that differ."""
+    same, other = np.zeros((len(terms), len(terms))), np.zeros((len(terms), len(terms)))
+    having = [n for n, t in enumerate(terms) if t.numbers]
+    for i in having:
+        for j in having:
+            a, b = terms[i].numbers, terms[j].numbers
+            same[i, j] = bool(a & b)
+            other[i, j] = not a & b and bool({u for _, u in a} & {u for _, u in b})
+    return same, other
+
+
+def _places(points: Sequence[Point]) -> Floats:
+    """Give where each point stands in its account, from 0 to 1."""
+    last = Counter(p.account for p in points)
+    seen = Counter[int]()
+    found = []
+    for point in points:
+        found.append(seen[point.account] / max(last[point.account] - 1, 1))
+        seen[point.account] += 1
+    return np.array(found)

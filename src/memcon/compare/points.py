@@ -1,0 +1,96 @@
+"""The points of an account: its body cut into stretches that each say one thing, with kind, tone and speaker."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from memcon.compare import acts, cutting
+from memcon.compare.comparison import Point, Tone
+from memcon.compare.kinds import CONTACT, kind_of
+from memcon.compare.sentences import sentences
+from memcon.compare.themes import themes
+from memcon.record import Record, Span
+
+_OPENING = 4
+"""Sentences of the body in which an account says that the parties spoke."""
+NEGATION = re.compile(
+    r"\b(?:not|never|no\s+longer|nor|neither|cannot|(?:do|did|does|would|wo|is|are|was|were|has|have|had|could|should|ca)n[’']t|denie[sd]|deny|denying|reject(?:ed|s|ing)?|"
+    r"dismiss(?:ed|es|ing)?|refut(?:ed|es|ing)|disput(?:ed|es|ing)|false|incorrect|untrue|inaccurate|baseless|unfounded)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A point before it has an id, and the stretches of its acts of saying, which say nothing of what it is about."""
+
+    point: Point
+    acts: tuple[tuple[int, int], ...]
+
+
+def points_of(record: Record, account: int) -> list[Found]:
+    """Give the points of a record's body (its paragraphs; the title repeats them) in their order."""
+    found: list[Found] = []
+    for start, end, pieces, opening in _sentences(record):
+        before: acts.Act | None = None
+        for a, b in pieces:
+            told = acts.acts(record.report.text, a, b)
+            act = told[0] if told else before
+            found.append(_point(record, account, len(found) + 1, (a, b), act, told, opening and a == start))
+            before = act if act is not None and b <= end else None
+    return found
+
+
+def _sentences(record: Record) -> Iterator[tuple[int, int, list[tuple[int, int]], bool]]:
+    """Give sentences with their pieces, and whether each is the one that says that the parties spoke."""
+    text, seen, contact = record.report.text, 0, False
+    for block in record.report.blocks:
+        if block.kind != "paragraph":
+            continue
+        for start, end in sentences(text, block.span.start, block.span.end):
+            opens = not contact and seen < _OPENING and CONTACT.search(text, start, end) is not None
+            contact, seen = contact or opens, seen + 1
+            yield start, end, cutting.cut(text, start, end, contact=opens), opens
+
+
+def _point(
+    record: Record, account: int, number: int, place: tuple[int, int], act: acts.Act | None, told: list[acts.Act], opening: bool
+) -> Found:
+    text, (a, b) = record.report.text, place
+    airs = tuple((name, Span(x, y, text[x:y])) for x, y, name in acts.air(text, a, b))
+    tone = Tone(act.step.name, act.step.strength, Span(act.start, act.end, text[act.start : act.end])) if act else None
+    return Found(
+        Point(
+            id=f"{_letters(account)}{number}",
+            account=account,
+            span=Span(a, b, text[a:b]),
+            kind=kind_of(text, a, b, act, bool(airs), opening),
+            tone=tone,
+            speakers=_speakers(record, a, b),
+            themes=tuple(themes(text, a, b)),
+            negated=NEGATION.search(text, a, b) is not None,
+            air=airs,
+        ),
+        tuple((t.start, t.end) for t in told),
+    )
+
+
+def _letters(account: int) -> str:
+    """Give an account's letter: A to Z, then A1 ... (twenty accounts are common, a thousand possible).
+
+    >>> _letters(0), _letters(27)
+    ('A', 'B1.')
+    """
+    letter = chr(ord("A") + account % 26)
+    return letter if account < 26 else f"{letter}{account // 26}."
+
+
+def _speakers(record: Record, start: int, end: int) -> tuple[str, ...]:
+    """Give who says it: the speakers of the outermost statement whose verb or content meets the point."""
+    best: tuple[int, tuple[str, ...]] | None = None
+    for said in record.statements:
+        spans = [*said.content, *([said.cue] if said.cue else [])]
+        shared = sum(max(0, min(end, s.end) - max(start, s.start)) for s in spans)
+        if said.within is None and said.speakers and shared and (best is None or shared > best[0]):
+            best = (shared, tuple(record.actor(id).name for id in said.speakers))
+    return best[1] if best else ()

@@ -1,0 +1,169 @@
+"""What a point is about, as weighed terms: concepts, names, numbers and lemmas."""
+
+import csv
+import math
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+from memcon.actors.tables import fold
+from memcon.record import Record
+
+_WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-’'][^\W_]+)*")
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_POSSESSIVE = re.compile(r"[’']s$|[’']$")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term and how it counts: `kind` is "concept", "name", "number" or "word"."""
+
+    key: str
+    kind: str
+
+
+@dataclass
+class Terms:
+    """The terms of one point, each with how often it stands there; `numbers` are (value, unit) of the figures in it."""
+
+    counts: dict[Term, int] = field(default_factory=dict)
+    numbers: set[tuple[float, str]] = field(default_factory=set)
+
+    def add(self, key: str, kind: str) -> None:
+        """Count a term once more."""
+        term = Term(key, kind)
+        self.counts[term] = self.counts.get(term, 0) + 1
+
+
+@cache
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads((resources.files("memcon.compare") / "data" / name).read_text(encoding="utf-8"))
+
+
+def wording(phrase: str) -> str:
+    """Give the pattern of a wording of the tables: `*` at the end stands for any ending, any quotation mark for any other."""
+    escaped = re.escape(phrase.rstrip("*")).replace(r"\ ", r"\s+").replace("'", "[’']").replace("’", "[’']").replace("[[’']']", "[’']")
+    return escaped + (r"[\w-]*" if phrase.endswith("*") else "")
+
+
+@cache
+def _concepts() -> tuple[re.Pattern[str], dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
+    """Give a pattern over all wordings, the concept of each plain wording, and those with open endings."""
+    wordings = sorted(((w, name) for name, list_ in _data("paraphrases.toml").items() for w in list_), key=lambda p: (-len(p[0]), p[0]))
+    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(f"(?:{wording(w)})" for w, _ in wordings) + r")(?![\w])", re.I)
+    plain = {_plain(w): name for w, name in reversed(wordings) if not w.endswith("*")}
+    open_ = tuple((re.compile(wording(w), re.I), name) for w, name in wordings if w.endswith("*"))
+    return pattern, plain, open_
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\s+", " ", words.replace("’", "'")).casefold()
+
+
+def concepts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Give the concepts of `data/paraphrases.toml` in `text[start:end]`: where they stand, and their names."""
+    pattern, plain, open_ = _concepts()
+    found = []
+    for match in pattern.finditer(text, start, end):
+        said = match.group()
+        name = plain.get(_plain(said)) or next(n for p, n in open_ if p.fullmatch(said))
+        found.append((match.start(), match.end(), name))
+    return found
+
+
+@cache
+def background() -> tuple[dict[str, int], int]:
+    """Give in how many sentences of the background a lemma stands, and how many sentences there are (`data/background.csv`)."""
+    path = resources.files("memcon.compare") / "data" / "background.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [r for r in csv.reader(line for line in file if not line.startswith("#"))]
+    counts = {word: int(n) for word, n in rows[1:]}
+    return counts, counts.pop("*")
+
+
+def rarity(term: Term) -> float:
+    """Give the weight of a term: the logarithm of how seldom a sentence has it; concepts and names have fixed ones."""
+    if term.kind == "concept":
+        return 5.5
+    if term.kind == "name":
+        return 4.0
+    if term.kind == "number":
+        return 5.0
+    counts, total = background()
+    return math.log((total + 1) / (counts.get(term.key, 0) + 1.5))
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Give the words that say nothing of what a point is about."""
+    return frozenset(_data("stop_words.toml")["words"])
+
+
+@dataclass(frozen=True)
+class Words:
+    """Lemmas without a parse, by the tables of the shipped model's lemmatizer, and the vectors of the model."""
+
+    nlp: Any
+
+    def lemma(self, word: str) -> str:
+        """Give the lemma of a word, the verb's before the noun's ("meetings" and "met" are both "meet")."""
+        return _lemma(self.nlp, word)
+
+    def vector(self, word: str) -> Any:
+        """Give the vector of a word, an array of the model's width."""
+        return self.nlp.vocab.get_vector(word)
+
+
+@lru_cache(maxsize=65536)
+def _lemma(nlp: Any, word: str) -> str:
+    lower = _POSSESSIVE.sub("", word.casefold())
+    tables = nlp.get_pipe("lemmatizer").lookups
+    exceptions, rules, index = (tables.get_table(f"lemma_{n}") for n in ("exc", "rules", "index"))
+    for part in ("verb", "noun", "adj"):
+        if part in exceptions and lower in exceptions[part]:
+            return str(exceptions[part][lower][0])
+    for part in ("verb", "noun", "adj"):
+        for old, new in rules.get(part, ()):
+            stem = lower[: len(lower) - len(old)] + new
+            if lower.endswith(old) and len(stem) > 2 and stem in index.get(part, ()):
+                return str(stem)
+    return lower
+
+
+def terms_of(record: Record, start: int, end: int, words: Words, skip: list[tuple[int, int]]) -> Terms:
+    """Give the terms of `text[start:end]`; `skip` are stretches that do not count (the verb of saying)."""
+    text, found = record.report.text, Terms()
+    taken = list(skip)
+    for a, b, name in concepts(text, start, end):
+        found.add(name, "concept")
+        taken.append((a, b))
+    for mention in record.mentions:
+        if start <= mention.span.start and mention.span.end <= end and mention.kind != "pronoun":
+            for id in mention.actors:
+                actor = record.actor(id)
+                found.add(actor.country if actor.kind == "state" and actor.country else _name(actor.name), "name")
+            if mention.kind in ("name", "nationality", "place"):
+                taken.append((mention.span.start, mention.span.end))
+    for figure in record.figures:
+        if start <= figure.span.start and figure.span.end <= end:
+            found.numbers.add((figure.value, figure.unit))
+    for match in _NUMBER.finditer(text, start, end):
+        if not _inside(match.start(), skip):
+            found.add(match.group().replace(",", ""), "number")
+    for match in _WORD.finditer(text, start, end):
+        lemma = words.lemma(match.group())
+        if not _inside(match.start(), taken) and lemma not in stop_words() and len(lemma) > 1:
+            found.add(lemma, "word")
+    return found
+
+
+def _name(name: str) -> str:
+    """Give what stands for a name across accounts: its last word ("Volodymyr Zelenskyy" and "President Zelenskyy" are one)."""
+    return fold(name).split()[-1] if name.split() else name
+
+
+def _inside(place: int, taken: list[tuple[int, int]]) -> bool:
+    return any(a <= place < b for a, b in taken)
