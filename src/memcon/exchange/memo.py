@@ -6,17 +6,21 @@ Every line names its sources by number; a source lists the stretches of its text
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from memcon.exchange.naming import KINDS, clean, people, title, where
+from memcon.actors.tables import short_names
+from memcon.exchange.naming import KINDS, clean, people, title
 from memcon.exchange.selection import Selection
 from memcon.printing import facts
 from memcon.printing.dates import words
-from memcon.record import Record, Span, Statement
+from memcon.reading import status
+from memcon.record import Figure, Record, Span, Statement
 from memcon.register.actor_rows import key
 from memcon.register.answers import Account, Entry
 
 SAID = 12
-"""Statements on the page of one engagement; as many as leave it one page."""
+"""Statements on the page of one engagement; as many as leave it a page or two."""
 CLAIMED = 8
+SNIPPETS, LONGEST = 2, 240
+"""Of each account so many stretches are quoted, and no more than so many characters of each; the notes have them whole."""
 CONTACTS = 30
 """Engagements on the page of a pair, the latest, undated ones if there is room, where the question has no limit of its own."""
 
@@ -50,8 +54,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """A memorandum; `foot` says what made it."""
+    """A memorandum: `kind` says of what, `foot` what made it."""
 
+    kind: str
     title: str
     sections: tuple[Section, ...]
     notes: tuple[Note, ...]
@@ -63,6 +68,7 @@ class Memo:
 class _Notes:
     """Sources in the order in which they are first named."""
 
+    selection: Selection
     accounts: dict[str, Account] = field(default_factory=dict)
     spans: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
 
@@ -82,8 +88,23 @@ class _Notes:
             words(source.published) if source.published else "date of publication not known",
             f"report {clean(account.report)}",
             f"copied from {clean(account.copy_of)}" if account.copy_of else None,
+            *_standing(self.selection.record(account.report)),
         )
         return Note(number, ", ".join(p for p in parts if p), source.url, _outer(self.spans[account.report]))
+
+
+def _standing(record: Record) -> tuple[str, ...]:
+    """Say what whoever passes a memorandum on must know of a source: that its publisher withdrew it, or until when it is not to be used."""
+    item = status.standing(record.report.notes)
+    return tuple(
+        said
+        for said, is_so in (
+            ("WITHDRAWN BY ITS PUBLISHER", item.withdrawn),
+            ("withheld by its publisher", item.withheld and not item.embargo),
+            (f"under an embargo until {clean(item.embargo or '')}", item.embargo),
+        )
+        if is_so
+    )
 
 
 def _outer(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -118,33 +139,33 @@ def _foot(entries: Sequence[Entry]) -> str:
 
 
 def _of_many(selection: Selection, entries: Sequence[Entry], left: int) -> Memo:
-    notes = _Notes()
+    notes = _Notes(selection)
     met = Section("Held", tuple(_contact(e, notes) for e in entries if e.status in ("held", "habitual")))
     ahead = Section("Announced or proposed", tuple(_contact(e, notes) for e in entries if e.status in ("planned", "proposed")))
     never = Section("Called off or denied", tuple(_contact(e, notes) for e in entries if e.status in ("cancelled", "denied")))
     differ = Section("Where reports differ", tuple(d for e in entries for d in _differences(e, notes, dated=True)))
-    who = " and ".join(selection.between)
+    who = " and ".join(short_names().get(name, name) for name in selection.between)
     period = " ".join(f"{w} {words(d)}" for w, d in (("since", selection.since), ("until", selection.until)) if d)
-    heading = " ".join(filter(None, ["Contacts", f"of {who}" if who else "", period]))
+    heading = " ".join(filter(None, [f"Contacts of {who}" if who else "All contacts", period]))
     said = f"{left} engagements left out, the earlier and undated ones, to keep to a page; --since or --limit choose others"
-    return Memo(heading, (met, ahead, never, differ), notes.all(), _foot(entries), (said,) if left else ())
+    return Memo("Contacts", heading, (met, ahead, never, differ), notes.all(), _foot(entries), (said,) if left else ())
 
 
 def _contact(entry: Entry, notes: _Notes) -> Line:
     numbers = tuple(sorted({notes.of(a, *a.evidence[:1]) for a in entry.accounts}))
-    place = f", {where(entry)}" if where(entry) else ""
+    place = f", in {_where(entry)}" if _where(entry) else ""
     return Line(words(entry.date) if entry.date else "date not known", f"{title(entry)}{place}", numbers)
 
 
 def _of_one(selection: Selection, entry: Entry) -> Memo:
-    notes = _Notes()
+    notes = _Notes(selection)
     numbers = tuple(notes.of(a) for a in entry.accounts)
     topics = "; ".join(dict.fromkeys(clean(t) for a in entry.accounts for t in a.topics))
     told = f"{entry.reports} {'report' if entry.reports == 1 else 'reports'}, {entry.independent} independent; confidence {entry.confidence:.2f}"
     head = (
         Line("Date", f"{words(entry.date)} ({entry.date})" if entry.date else "not known", numbers),
         Line("What", f"{KINDS[entry.kind]}, {entry.status}", numbers),
-        Line("Place", where(entry) or "not known", ()),
+        Line("Place", _where(entry) or "not known", ()),
         Line("Participants", people(entry.participants) or "not known", ()),
         *((Line("Topics", topics, ()),) if topics else ()),
         Line("Told by", told, ()),
@@ -153,50 +174,91 @@ def _of_one(selection: Selection, entry: Entry) -> Memo:
     sections = (
         Section("", head),
         Section("How it is told", tuple(_telling(a, notes) for a in entry.accounts)),
-        Section("What was said", tuple(said[:SAID])),
-        Section("Figures claimed", tuple(claimed[:CLAIMED])),
+        Section("What was said", _fair(said, SAID)),
+        Section("Figures claimed", _fair(claimed, CLAIMED)),
         Section("Where reports differ", tuple(_differences(entry, notes))),
     )
-    more = (("statements", len(said) - SAID), ("figures", len(claimed) - CLAIMED))
+    more = (("statements", sum(map(len, said)) - SAID), ("figures", sum(map(len, claimed)) - CLAIMED))
     left = tuple(f"{n} more {what} left out, to keep to a page; `memcon export csv --table {what}` has them" for what, n in more if n > 0)
-    return Memo(f"Memorandum: {title(entry)}", sections, notes.all(), _foot([entry]), left)
+    return Memo("Memorandum", title(entry), sections, notes.all(), _foot([entry]), left)
 
 
 def _telling(a: Account, notes: _Notes) -> Line:
-    said = " … ".join(f"“{clean(s.quote)}”" for s in a.evidence)
+    said = " … ".join(f"“{_cut(clean(s.quote))}”" for s in a.evidence[:SNIPPETS])
     by = f", according to {', '.join(map(clean, a.reported_by))}" if a.reported_by else ""
     return Line(f"{clean(a.source.publisher or a.report)}{by}", said, (notes.of(a, *a.evidence),))
 
 
+def _cut(quote: str) -> str:
+    """Shorten a quotation at the end of a word.
+
+    >>> _cut("a word " * 50)[-10:]
+    ' a word […]'
+    """
+    return quote if len(quote) <= LONGEST else f"{quote[:LONGEST].rpartition(' ')[0]} […]"
+
+
+def _where(entry: Entry) -> str:
+    """Name the place, the country in words: "Geneva, Switzerland"."""
+    country = short_names().get(entry.country, entry.country) if entry.country else None
+    return ", ".join(dict.fromkeys(clean(p) for p in (entry.place, entry.city, country) if p))
+
+
 def _differences(entry: Entry, notes: _Notes, dated: bool = False) -> Iterator[Line]:
     of = {a.report: a for a in entry.accounts}
-    lead = f"{words(entry.date)}, " if dated and entry.date else ""
+    day = f"{words(entry.date)}, " if dated and entry.date else ""
     for difference in entry.differences:
-        told = []
-        numbers: set[int] = set()
         for said in difference.values:
-            numbers |= {notes.of(of[r]) for r in said.reports if r in of}
-            told.append(f"{clean(said.value)} ({', '.join(map(clean, said.reports))})")
-        yield Line(f"{lead}{difference.field}", "; ".join(told), tuple(sorted(numbers)))
+            tellers = [of[r] for r in said.reports if r in of]
+            who = ", ".join(dict.fromkeys(clean(a.source.publisher or a.report) for a in tellers))
+            numbers = sorted({notes.of(a) for a in tellers})
+            yield Line(f"{day}{difference.field}: {_value(difference.field, said.value)}", who, tuple(numbers))
 
 
-def _words(selection: Selection, entry: Entry, notes: _Notes) -> tuple[list[Line], list[Line]]:
-    """Give what the participants say in the reports that tell of it, and the figures that they claim; what a copy repeats, once."""
+def _value(field: str, value: str) -> str:
+    """Say a value in words."""
+    if field == "date":
+        return words(value)
+    if field == "kind":
+        return KINDS.get(value, value).lower()
+    return short_names().get(value, clean(value)) if field == "country" else clean(value)
+
+
+def _words(selection: Selection, entry: Entry, notes: _Notes) -> tuple[list[list[Line]], list[list[Line]]]:
+    """Give by report what the participants say in it, and the figures that they claim; what a copy repeats, once."""
     mine = {p.actor for p in entry.participants}
-    said: dict[tuple[str, str], Line] = {}
-    claimed: dict[tuple[str, str], Line] = {}
+    said: list[list[Line]] = []
+    claimed: list[list[Line]] = []
+    told: set[tuple[str, str]] = set()
     for account in entry.accounts:
         record = selection.record(account.report)
-        for s in record.statements:
-            if s.within is None and s.confidence >= selection.floor and mine & {key(record.actor(i)) for i in s.speakers}:
-                line = _said(record, s, notes.of(account, *s.content))
-                said.setdefault((line.lead, line.text), line)
-        for f in record.figures:
-            if f.confidence >= selection.floor and mine & {key(record.actor(i)) for i in f.claimants}:
-                what = f" ({clean(f.what.quote)})" if f.what else ""
-                line = Line(facts.claimant(record, f), f"{facts.quantity(f)}{what}", (notes.of(account, f.span),))
-                claimed.setdefault((line.lead, line.text), line)
-    return list(said.values()), list(claimed.values())
+        words = [
+            _said(record, s, notes.of(account, *s.content))
+            for s in record.statements
+            if s.within is None and s.confidence >= selection.floor and mine & {key(record.actor(i)) for i in s.speakers}
+        ]
+        numbers = [
+            _claimed(record, f, notes.of(account, f.span))
+            for f in record.figures
+            if f.confidence >= selection.floor and mine & {key(record.actor(i)) for i in f.claimants}
+        ]
+        for lines, into in ((words, said), (numbers, claimed)):
+            fresh = {(li.lead, li.text): li for li in reversed(lines) if (li.lead, li.text) not in told}
+            into.append(list(reversed(fresh.values())))
+            told |= set(fresh)
+    return said, claimed
+
+
+def _fair(lines: Sequence[Sequence[Line]], most: int) -> tuple[Line, ...]:
+    """Choose lines so that each report has its say: the first of each, then the second of each; in the order of the reports."""
+    turns = sorted((turn, report) for report, of in enumerate(lines) for turn in range(len(of)))
+    chosen = sorted((report, turn) for turn, report in turns[:most])
+    return tuple(lines[report][turn] for report, turn in chosen)
+
+
+def _claimed(record: Record, f: Figure, note: int) -> Line:
+    what = f" ({clean(f.what.quote)})" if f.what else ""
+    return Line(facts.claimant(record, f), f"{facts.quantity(f)}{what}", (note,))
 
 
 def _said(record: Record, s: Statement, note: int) -> Line:

@@ -37,7 +37,7 @@ def page(made: Memo) -> str:
             f"<style>{_style()}</style>",
             "</head>",
             "<body>",
-            f"<main>\n<h1>{safe(made.title)}</h1>\n{sections}",
+            f"<main>\n{_head(made)}\n{sections}",
             f'<section aria-label="Sources">\n<h2>Sources</h2>\n<ol>\n{notes}\n</ol>\n</section>' if notes else "",
             f"</main>\n<footer>{safe(made.foot)}</footer>",
             "</body>",
@@ -45,6 +45,11 @@ def page(made: Memo) -> str:
             "",
         ]
     )
+
+
+def _head(made: Memo) -> str:
+    kind = "" if made.kind in made.title else f"<span>{safe(made.kind)}</span> "
+    return f"<h1>{kind}{safe(made.title)}</h1>"
 
 
 def _section(section: Section) -> str:

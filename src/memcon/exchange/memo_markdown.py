@@ -20,7 +20,7 @@ def write(selection: Selection, out: BinaryIO) -> Outcome:
 
 def text(made: Memo) -> str:
     """Give a memorandum as Markdown."""
-    parts = [f"# {plain(made.title)}"]
+    parts = [f"# {plain(made.title)}"] if made.kind in made.title else [f"# {plain(made.kind)}: {plain(made.title)}"]
     for section in made.sections:
         if section.lines:
             heading = [f"## {section.heading}\n"] if section.heading else []
