@@ -99,6 +99,8 @@ def test_who_differs_is_told_value_by_value(fresh: Register, form: Any) -> None:
     text = " ".join(found.text_content().split())
     for words in ("kind: meeting", "kind: telephone call", "date: 13 September 2021", "date: 14 September 2021"):
         assert words in text, text
+    many = " ".join(form(fresh, between=("RU",)).text_content().split())
+    assert "kind: meeting (sana-1, TASS); telephone call (SANA)" in many, many[-900:]
 
 
 def test_each_report_has_its_say() -> None:

@@ -143,7 +143,7 @@ def _of_many(selection: Selection, entries: Sequence[Entry], left: int) -> Memo:
     met = Section("Held", tuple(_contact(e, notes) for e in entries if e.status in ("held", "habitual")))
     ahead = Section("Announced or proposed", tuple(_contact(e, notes) for e in entries if e.status in ("planned", "proposed")))
     never = Section("Called off or denied", tuple(_contact(e, notes) for e in entries if e.status in ("cancelled", "denied")))
-    differ = Section("Where reports differ", tuple(d for e in entries for d in _differences(e, notes, dated=True)))
+    differ = Section("Where reports differ", tuple(d for e in entries for d in _differ(e, notes)))
     who = " and ".join(short_names().get(name, name) for name in selection.between)
     period = " ".join(f"{w} {words(d)}" for w, d in (("since", selection.since), ("until", selection.until)) if d)
     heading = " ".join(filter(None, [f"Contacts of {who}" if who else "All contacts", period]))
@@ -204,15 +204,30 @@ def _where(entry: Entry) -> str:
     return ", ".join(dict.fromkeys(clean(p) for p in (entry.place, entry.city, country) if p))
 
 
-def _differences(entry: Entry, notes: _Notes, dated: bool = False) -> Iterator[Line]:
+def _differences(entry: Entry, notes: _Notes) -> Iterator[Line]:
+    """Tell who differs, a line for each value."""
+    for what, values in _tellers(entry):
+        for value, tellers in values:
+            yield Line(f"{what}: {value}", _publishers(tellers), tuple(sorted({notes.of(a) for a in tellers})))
+
+
+def _differ(entry: Entry, notes: _Notes) -> Iterator[Line]:
+    """Tell who differs, a line for each field, led by the day: for a page of many."""
+    for what, values in _tellers(entry):
+        numbers = {notes.of(a) for _, tellers in values for a in tellers}
+        told = "; ".join(f"{value} ({_publishers(tellers)})" for value, tellers in values)
+        yield Line(words(entry.date) if entry.date else "date not known", f"{what}: {told}", tuple(sorted(numbers)))
+
+
+def _tellers(entry: Entry) -> Iterator[tuple[str, list[tuple[str, list[Account]]]]]:
+    """Give the fields in which accounts differ: their values in words, each with the accounts that have it."""
     of = {a.report: a for a in entry.accounts}
-    day = f"{words(entry.date)}, " if dated and entry.date else ""
     for difference in entry.differences:
-        for said in difference.values:
-            tellers = [of[r] for r in said.reports if r in of]
-            who = ", ".join(dict.fromkeys(clean(a.source.publisher or a.report) for a in tellers))
-            numbers = sorted({notes.of(a) for a in tellers})
-            yield Line(f"{day}{difference.field}: {_value(difference.field, said.value)}", who, tuple(numbers))
+        yield difference.field, [(_value(difference.field, s.value), [of[r] for r in s.reports if r in of]) for s in difference.values]
+
+
+def _publishers(tellers: Iterable[Account]) -> str:
+    return ", ".join(dict.fromkeys(clean(a.source.publisher or a.report) for a in tellers))
 
 
 def _value(field: str, value: str) -> str:
