@@ -28,6 +28,8 @@ _TURN = 270
 _AHEAD = 4
 """How many months ahead a date without a year may lie where a sentence looks ahead, and half as many where it does not; one
 further ahead is rather taken for the one that is past."""
+_PLANNED = 6
+"""How many months ahead it may lie in the words of a plan ("will visit Tokyo in October"); there the coming one goes before the past one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +178,11 @@ class Recurring:
         if self.unit in ("quarter", "half") and not context.expects:
             begun = [p for p in places if p.begin <= begin]
             return begun[-1] if begun else None
-        reach = _AHEAD if context.expects else _AHEAD // 2
+        reach = _PLANNED if context.plans else _AHEAD if context.expects else _AHEAD // 2
         soon = calendar.moved(begin, "month", reach) or end
         ahead = [p for p in places if begin < p.end and p.begin <= soon]
         behind = [p for p in places if p.end <= begin]
-        return min(ahead, key=lambda p: _distance(p, begin)) if ahead and not _nearer(behind, ahead, begin) else behind[-1] if behind else None
+        return min(ahead, key=lambda p: _distance(p, begin)) if ahead and (context.plans or not _nearer(behind, ahead, begin)) else behind[-1] if behind else None
 
     def _agreeing(self, begin: date) -> Place | None:
         """Give the nearest of the last years, or the next, whose weekday is the one named: "Thursday, May 12" is of 2022."""
