@@ -7,7 +7,7 @@ from memcon.engagements import confidence, entry_place, scope, topics
 from memcon.engagements.joining import Entry
 from memcon.engagements.scene import Scene
 from memcon.engagements.telling import Party, Telling
-from memcon.record import Engagement, EngagementKind, Participant, Place, Span
+from memcon.record import Engagement, EngagementKind, Participant, Place
 
 _NEWS = 4
 """Days after which what took place is no news any more."""

@@ -160,7 +160,7 @@ def _kind(scene: Scene, token: Token, word: Word) -> EngagementKind:
         return "video_call"
     if kind in ("contact", "meeting") and near & words_of("triggers", "medium", "phone"):
         return "call"
-    if kind == "contact" and near & words_of("triggers", "medium", "person"):
+    if kind == "contact" and not (word.weak and word.with_only) and near & words_of("triggers", "medium", "person"):
         return "meeting"
     return kind
 
