@@ -1,6 +1,7 @@
 """Which times stand in words that look ahead: after a word of the future, or within the words of a plan."""
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from memcon.times.lexicon import lexicon
@@ -22,9 +23,14 @@ def expected(source: Tokens, numbers: list[int]) -> list[bool]:
     return told
 
 
-def planned(source: Tokens, numbers: list[int]) -> list[bool]:
-    """Tell for each token whether the words of a plan ("will visit", "is to meet") stand before it in its sentence, with none between that tells what was said or done."""
+def planned(source: Tokens, numbers: list[int], title: int = 0) -> list[bool]:
+    """Tell for each token whether the words of a plan ("will visit", "is to meet") stand before it in its sentence, with none between that tells what was said or done.
+
+    Before the offset `title` is a headline, in which "to" and a verb are a plan too ("Putin to meet Xi on Monday").
+    """
     ends = {m.end() for m in _cue("plan_cue").finditer(source.codes)}
+    headline = bisect_left(source.begins, title)
+    ends |= {m.end() for m in _cue("headline_cue").finditer(source.codes, 0, headline)}
     stops = lexicon().classes["plan_stop"]
     told, since = [], -_REACH - 1
     for i, code in enumerate(source.codes):

@@ -1,6 +1,7 @@
 """Finds the time expressions of a text and resolves them in order."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
@@ -44,17 +45,20 @@ def place_of(anchor: str) -> Place:
     return calendar.month(int(year), int(month)) if month else calendar.year(int(year))
 
 
-def find_in(text: str, publication: Anchor | None) -> tuple[Timex, ...]:
-    """Give the time expressions of a text, sorted, with ids t1, t2 and so on."""
+def find_in(text: str, publication: Anchor | None, breaks: Sequence[int] = (), title: int = 0) -> tuple[Timex, ...]:
+    """Give the time expressions of a text, sorted, with ids t1, t2 and so on.
+
+    `breaks` are the offsets at which its paragraphs begin, `title` that at which its headline ends.
+    """
     rules = all_rules()
-    source = tokenise(text, lexicon())
+    source = tokenise(text, lexicon(), breaks)
     found = share_days(join(spread_hours(spread(apply(rules, source), source), source), source), source)
     found = modify([f for f in found if not is_bare(f.meaning)], source)
     context = Context(publication, history=is_history(found, publication), day_first=is_day_first(found, source))
     numbers = sentences(source)
     events = Events(source, numbers)
     times: list[Timex] = []
-    expects, plans = expected(source, numbers), planned(source, numbers)
+    expects, plans = expected(source, numbers), planned(source, numbers, title)
     for item, following in zip_longest(found, found[1:]):
         context.sentence = numbers[item.first]
         context.expects = expects[item.first]

@@ -25,9 +25,12 @@ class Tokens:
         return self.text[self.begins[first] : self.ends[last - 1]] if first < last else ""
 
 
-def tokenise(text: str, words: Lexicon) -> Tokens:
-    """Cut a text into tokens and their codes."""
+def tokenise(text: str, words: Lexicon, breaks: Sequence[int] = ()) -> Tokens:
+    """Cut a text into tokens and their codes; at the offsets `breaks` a paragraph begins, which the text itself may not show."""
     found = tokens(text)
+    shown = {end for _, end, _, kind in found if kind == "break"}
+    if added := [(at, at, "", "break") for at in breaks if at not in shown]:
+        found = sorted([*found, *added], key=lambda token: token[:2])
     codes = "".join(words.code(w) if kind in ("word", "mark") else letter(w, kind) for _, _, w, kind in found)
     return Tokens(text, tuple(f[0] for f in found), tuple(f[1] for f in found), codes)
 

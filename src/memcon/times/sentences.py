@@ -16,6 +16,8 @@ def sentences(source: Tokens) -> list[int]:
         numbers.append(number)
         if code == "¶":
             number += 1
+        elif source.codes[i + 1 : i + 2] == "¶":
+            continue
         elif code in ".!?" and i + 1 < len(begins):
             after = text[begins[i + 1]]
             if (after.isupper() or after in "\"“'‘") and not (code == "." and i and _abbreviation(source, i - 1)):

@@ -29,7 +29,7 @@ def all_rules() -> tuple[Rule, ...]:
         years,
     )
 
-    families = (explicit, partial, deictic, years, quarters, seasons, relative, vague, durations, sets, holidays, clock, weeks)
+    families = (explicit, partial, deictic, years, quarters, seasons, relative, durations, sets, holidays, clock, weeks, vague)
     rules = tuple(rule for family in families for rule in family.RULES)
     for rule in rules:
         _ = rule.compiled

@@ -9,6 +9,7 @@ from memcon.times.lexicon import lexicon
 from memcon.times.meaning import Meaning
 from memcon.times.rule import Match, Rule
 from memcon.times.shifts import Shift
+from memcon.times.vagueness import Vague
 
 _STEP = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
@@ -71,10 +72,16 @@ def ended(match: Match) -> Meaning | None:
     return Length(Fraction(1), "year")
 
 
+def some_day(match: Match) -> Meaning | None:
+    """Read "one day" after a verb that looks ahead ("will one day be"); elsewhere it is a length."""
+    return Vague("FUTURE_REF")
+
+
 _NOT_THAT = "(?! <that_follows>)"
 
 RULES = (
     Rule("today", "day=<day_word>", day),
+    Rule("some-day", "(?<=<modal>) one day", some_day),
     Rule("day-beyond", "day=<day_phrase>", day_beyond),
     Rule("nth-unit", "the (?:ordinal=<ordinal>|nth=<nth>|last=(?:last|final)) unit=<nth_unit> (?=of)", numbered),
     Rule("this-unit", "(?:the|this)? which=<which> (?:fiscal|financial|calendar|full)? unit=<unit>", unit),

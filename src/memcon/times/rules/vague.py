@@ -15,13 +15,7 @@ def adjective(match: Match) -> Meaning | None:
     return Vague(match.value("words", "vague_adjective"))
 
 
-def some_day(match: Match) -> Meaning | None:
-    """Read "one day" after a verb that looks ahead ("will one day be"); elsewhere it is a length."""
-    return Vague("FUTURE_REF")
-
-
 RULES = (
-    Rule("some-day", "(?<=<modal>) one day", some_day),
     Rule("vague", "words=<vague>", vague),
     Rule("vague-adjective", "words=<vague_adjective>", adjective),
 )
