@@ -4,18 +4,22 @@ Nothing by the noun itself names anybody. The parties are those of the talks tol
 sentence lists, the three sides that the title or the opening names.
 """
 
+from memcon.engagements import scope
 from memcon.engagements.joining import FAMILY, Entry
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Party, Telling
 
 _AHEAD = ("planned", "proposed")
-_THREE = 3
+_TWO, _THREE = 2, 3
 
 
 def bridge(scene: Scene, entries: list[Entry], alone: list[Telling]) -> list[Entry]:
     """Give an entry for each telling of `alone` (those that no entry took) whose parties another entry or the title gives."""
     found: list[Entry] = []
+    for entry in entries:
+        if len(entry.tellings) == 1 and len(scope.sides(scene, entry.parties)) < _TWO and entry.tellings[0].trigger.noun:
+            entry.parties = _three(scene, entry.tellings[0]) or entry.parties
     for telling in alone:
         if telling.counted or not telling.trigger.noun or telling.trigger.lemma not in words_of("triggers", "rounds", "nouns"):
             continue

@@ -13,6 +13,8 @@ FAMILY: dict[EngagementKind, str] = {
 _LOOSE = frozenset({"state", "group", "unnamed", "organisation"})
 _AHEAD = frozenset({"planned", "proposed"})
 _OFF = frozenset({"cancelled", "denied"})
+_AUTHOR = ("i", "we", "me", "us")
+"""The host of a visit that the report's author receives: "During the Prime Minister's visit I look forward to ..."."""
 _LEAD = 4
 """Tellings of the title and the first sentences, which are what a title that names nobody ("Monday summit") points to."""
 _VAGUE: dict[EngagementKind, int] = {
@@ -143,7 +145,8 @@ def _add_parties(scene: Scene, entry: Entry, telling: Telling) -> None:
     for party in telling.parties:
         if party.actor in known:
             continue
-        if len(entry.tellings) > 1 and (telling.anaphoric or not party.sure) and len(known) >= 2:
+        host = entry.kind == "visit" and scene.text[party.span.start : party.span.end].lower() in _AUTHOR and any(p.role == "host" and _stands_for(scene, p.actor, party.actor) for p in entry.parties)
+        if len(entry.tellings) > 1 and (telling.anaphoric or not party.sure) and len(known) >= 2 and not host:
             continue
         if own & known and any(_stands_for(scene, party.actor, k) for k in known):
             continue

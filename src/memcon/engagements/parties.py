@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from memcon.engagements import attendance, lists, titled
+from memcon.engagements.hosts import state_of
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.phrase import (
     base,
@@ -105,6 +106,9 @@ def _of_noun(scene: Scene, trigger: Trigger) -> list[Party]:
     if len({p.actor for p in both}) > 1:
         # "to follow up on the call between Biden and Putin": who follows up is no party; who hosts talks between two others is
         return [p for p in found if p.role == "host"] + both + _mediators(scene, noun)
+    joint = [p for head in _phrases(noun, frozenset({"of"}), False) if _is_joint(head) for p in _inside(scene, head) + _sides_of(scene, head)]
+    if len({p.actor for p in joint}) > 1:
+        return joint
     found += _parties(scene, phrases, "participant", noun)
     by, to, source = (_phrases(noun, frozenset({case}), case != "of") for case in ("by", "to", "from"))
     of = _phrases(noun, frozenset({"of"}), False)
@@ -121,7 +125,6 @@ def _of_noun(scene: Scene, trigger: Trigger) -> list[Party]:
     found += _inside(scene, noun)
     if len({p.actor for p in found}) < 2:
         found += titled.speakers(scene, noun)
-    found += [p for head in of for p in _inside(scene, head) if _is_joint(head)]
     if len({p.actor for p in found}) < 2 and (case_of(noun) not in words_of("status", "adverbs", "ahead_of") or any(scene.actors[p.actor].kind == "person" for p in found)):
         found += _speakers_during(scene, noun)
     return found
@@ -186,6 +189,14 @@ def _is_joint(body: Token) -> bool:
     return str(body.lemma_).lower() in words_of("triggers", "joint", "nouns")
 
 
+def _sides_of(scene: Scene, body: Token) -> list[Party]:
+    """Give the states behind a body's name: "the Council of Presidents of Ukraine and Azerbaijan"."""
+    named = [m for m in scene.mentions_of[body.i] for a in m.actors if scene.actors[a].kind == "organisation" and scene.actors[a].country]
+    own = [Party(s, "participant", m.span) for m in named[:1] if (s := state_of(scene, scene.actors[m.actors[0]].country or "")) is not None]
+    states = [m for t in body.subtree if t.i > body.i for m in scene.mentions_of[t.i][:1] if all(scene.actors[a].kind == "state" for a in m.actors)]
+    return own + [Party(a, "participant", m.span) for m in dict.fromkeys(states) for a in m.actors]
+
+
 def _phrases(noun: Token, cases: frozenset[str], governed: bool = True) -> list[Token]:
     """Give the phrases with these prepositions on the noun, and on the verb that carries it ("sent a letter to Trump")."""
     found = list(prepositional(noun, cases))
@@ -227,13 +238,12 @@ def _support_subjects(scene: Scene, trigger: Trigger, role: Role, has_owner: boo
     head = noun.head
     if base(noun) in ("nmod", "obl") and any(base(c) == "cop" for c in head.children):
         return _parties(scene, subjects(head), role, trigger.token)  # "who is in Russia on a working visit"
-    if base(noun) == "nmod" and case_of(noun) == "for" and head.pos_ in ("NOUN", "PROPN"):
+    journey_verb = _journey_before(noun) if case_of(noun) == "for" and head.pos_ not in ("VERB", "AUX") else None
+    if journey_verb is not None:
+        head = journey_verb  # "may visit Japan later this month for talks with Takaichi"
+    elif base(noun) == "nmod" and case_of(noun) == "for" and head.pos_ in ("NOUN", "PROPN"):
         noun, head = _carried(head), _carried(head).head  # "make a visit to China for talks with Xi"
-    if case_of(noun) == "for" and head.pos_ not in ("VERB", "AUX"):
-        head = _journey_before(noun) or head  # "may visit Japan later this month for talks with Takaichi"
-    elif base(noun) not in ("obj", "obl"):
-        return []
-    if head.pos_ not in ("VERB", "AUX"):
+    if head.pos_ not in ("VERB", "AUX") or (journey_verb is None and base(noun) not in ("obj", "obl")):
         return []
     lemma = str(head.lemma_).lower()
     if lemma not in words_of("triggers", "support", "subject"):

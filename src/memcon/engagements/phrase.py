@@ -134,7 +134,7 @@ def mention_of(scene: Scene, token: Token) -> Mention | None:
     """
     covering: list[Mention] = scene.mentions_of[token.i]
     if covering:
-        return _owned(scene, covering[0]) or _head_of_body(scene, covering[0]) or covering[0]
+        return _owned(scene, covering[0]) or _head_of_body(scene, covering[0]) or _body_of(scene, token, covering[0]) or covering[0]
     first, last = noun_phrase(token)
     best: Mention | None = None
     rank = 9
@@ -163,6 +163,18 @@ def _states_of(scene: Scene, token: Token) -> list[Mention]:
     found = [scene.mentions_of[t.i][0] for head in heads for t in conjuncts(head) if scene.mentions_of[t.i]]
     states = [m for m in found if all(scene.actors[a].kind == "state" for a in m.actors)]
     return states if len(states) > 1 else []
+
+
+def _body_of(scene: Scene, token: Token, group: Mention) -> Mention | None:
+    """Give the body whose members a group is: "will consult with NATO Allies" (the Guide: where only the body is named, the body)."""
+    if any(scene.actors[a].kind not in ("group", "unnamed") or scene.actors[a].country for a in group.actors):
+        return None
+    for child in token.children:
+        if base(child) in ("compound", "amod", "nmod") and child.i < token.i:
+            for mention in scene.mentions_of[child.i]:
+                if all(scene.actors[a].kind == "organisation" for a in mention.actors):
+                    return mention
+    return None
 
 
 def _head_of_body(scene: Scene, body: Mention) -> Mention | None:

@@ -63,6 +63,8 @@ def _cues(scene: Scene, trigger: Trigger) -> Iterator[tuple[Status, str]]:
             steps += 1
             yield from _verb_cues(scene, here, trigger)
             continue
+        if relation == "advcl" and here.tag_ == "VBG" and here.i < above.i and not case_of(here):
+            return  # "Posing for photographers with Clinton, Blair pledged ...": at the same time
         if relation in ("obl", "nmod", "advcl") and case_of(here) in _BACKGROUND and not (
             relation == "nmod" and above.pos_ == "NOUN" and case_of(here) == "of"
         ) and not _sets_out(here):

@@ -196,7 +196,7 @@ def _days_of(telling: Telling) -> list[date]:
 
 def _belongs(scene: Scene, visit: Entry, meeting: Entry) -> bool:
     """Tell whether a meeting is what a visit was for: the traveller meets a host in the same time and nearby words."""
-    if meeting.kind not in ("meeting", "contact", "summit") or all(t.weak for t in meeting.tellings) or _ahead(meeting) != _ahead(visit) or meeting.other != visit.other:
+    if meeting.kind not in ("meeting", "contact", "summit") or (meeting.kind == "contact" and all(t.weak for t in meeting.tellings)) or _ahead(meeting) != _ahead(visit) or meeting.other != visit.other:
         return False
     met, away = _days(meeting), _days(visit)
     if met and away and not away[0] - timedelta(days=1) <= met[0] <= away[-1] + timedelta(days=_LONGEST):
