@@ -64,9 +64,9 @@ def freeze(
 def id_of(name: str) -> str:
     """Make a report's id of its file name.
 
-    >>> id_of("wire/TASS 2021-09-14.txt")
+    >>> id_of("wire/TASS 2021-09-14.txt.gz")
     'TASS-2021-09-14'
     """
     last = re.split(r"[/\\!]", name)[-1]
-    stem = re.sub(r"(?<=.)\.\w{1,8}$", "", last)
+    stem = re.sub(r"(?<=.)\.\w{1,8}$", "", re.sub(r"(?<=.)\.(?:gz|bz2|xz)(?=$|:)", "", last))
     return re.sub(r"[^\w.-]+", "-", stem).strip("-.")[:120] or "report"

@@ -5,11 +5,12 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from memcon.errors import ReadingError, TooLarge
+from memcon.errors import EmptyDocument, ReadingError, TooLarge
 from memcon.reading import detect, json_lines, kinds
 from memcon.reading.document import MAX_BYTES, Document, Unread, unread
 from memcon.reading.unpacking import Unpacked
@@ -50,6 +51,8 @@ def of_stream(stream: BinaryIO, name: str, size: int, fields: Mapping[str, str],
     try:
         head = stream.read(kinds.HEAD)
         stream.seek(0)
+        if not head:
+            raise EmptyDocument(f"{name}: the document is empty (0 bytes); give a file with text in it")
         kind = kinds.kind_of(name, head)
         if kind == "json" and json_lines.is_lines(stream):
             kind = "jsonl"
@@ -94,14 +97,20 @@ def _unpack(stream: BinaryIO, name: str, kind: str, fields: Mapping[str, str], d
     elif inside in ("tar", "jsonl", "csv", "warc"):
         yield from _reader(inside)(unpacked, name, fields, depth)
     elif inside == "json":
-        yield from of_pipe(cast(BinaryIO, unpacked), inner, fields, depth)
+        yield from _under(name, inner, of_pipe(cast(BinaryIO, unpacked), inner, fields, depth))
     elif inside in kinds.PACKED:
         raise ReadingError(f"{name}: this is packed twice; unpack it once and give what is inside")
     else:
         data = unpacked.read(MAX_BYTES + 1)
         if len(data) > MAX_BYTES:
             raise TooLarge(f"{name}: it unpacks to more than the {MAX_BYTES:,} bytes that one document may have; split it")
-        yield from of_stream(io.BytesIO(data), inner, len(data), fields, depth)
+        yield from _under(name, inner, of_stream(io.BytesIO(data), inner, len(data), fields, depth))
+
+
+def _under(name: str, inner: str, items: Items) -> Items:
+    """Call what was in a packed file after that file: "a.xml" is not there to look at where it is "a.xml.gz" that was read."""
+    for item in items:
+        yield replace(item, name=name + item.name.removeprefix(inner))
 
 
 def _files(path: Path) -> Iterator[Path]:

@@ -20,10 +20,10 @@ def read_all(stream: BinaryIO, name: str, fields: Mapping[str, str], depth: int 
     """
     from warcio.exceptions import ArchiveLoadFailed
 
-    seen, count, before = 0, 0, 0
+    seen, count, before, last = 0, 0, 0, None
     try:
         for record in _records(stream, name):
-            seen += 1
+            seen, last = seen + 1, record
             if record.rec_type is None:
                 raise ValueError(f"record {seen} has no type")
             if not _is_wanted(record):
@@ -39,6 +39,8 @@ def read_all(stream: BinaryIO, name: str, fields: Mapping[str, str], depth: int 
                 return
             yield _document(record, data, f"{name}!{url}", url)
             count += 1
+        if last is not None and getattr(last.raw_stream, "limit", 0) > 0:
+            raise EOFError("the last record is not whole")
     except (ArchiveLoadFailed, EOFError, ValueError, AttributeError, OSError) as error:
         raise NotText(f"{name}: this web archive is damaged or ends too early, after {count:,} pages ({error}); get the file again") from error
     if seen == 0:
