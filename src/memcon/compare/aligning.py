@@ -16,6 +16,7 @@ from memcon.compare.likeness import FEATURES, Likeness
 from memcon.compare.terms import Terms
 
 Floats = NDArray[np.float64]
+_CONTACT = 0.95
 _MARKED = 2
 """Steps of the scale by which the tone of two points must differ to be told."""
 
@@ -41,6 +42,15 @@ def confidence(features: Floats, by: Sequence[float] | None = None) -> Floats:
     """Give the chance that pairs tell of the same thing, by the logistic function of the weighed features."""
     score = features @ np.asarray(weights().weights if by is None else by)
     return np.asarray(1 / (1 + np.exp(-np.clip(score, -30, 30))), dtype=np.float64)
+
+
+def with_contacts(chance: Floats, left: Sequence[Point], right: Sequence[Point]) -> Floats:
+    """Put the sentences that say that the parties spoke together, and with nothing else."""
+    mine, theirs = (np.array([p.kind == "contact" for p in side]) for side in (left, right))
+    if not mine.any() or not theirs.any():
+        return chance
+    both = mine[:, None] & theirs[None, :]
+    return np.where(both, _CONTACT, np.where(mine[:, None] != theirs[None, :], 0.0, chance))
 
 
 def pairs(chance: Floats, floor: float, second: float) -> list[tuple[int, int]]:
@@ -69,7 +79,7 @@ def links(points: Sequence[Point], terms: Sequence[Terms], like: Likeness, accou
     for left, right in combinations(members, 2):
         if not left or not right:
             continue
-        chance = confidence(like.features(left, right))
+        chance = with_contacts(confidence(like.features(left, right)), [points[n] for n in left], [points[n] for n in right])
         for r, c in pairs(chance, by.floor, by.second):
             found.append(_link(points[left[r]], points[right[c]], terms[left[r]], terms[right[c]], float(chance[r, c])))
     return sorted(found, key=lambda k: (-k.confidence, k.a, k.b))

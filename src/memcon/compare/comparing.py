@@ -6,7 +6,7 @@ from typing import Any
 from memcon.compare import aligning, contradictions, facts, omissions
 from memcon.compare.comparison import Account, Comparison
 from memcon.compare.likeness import likeness
-from memcon.compare.points import points_of
+from memcon.compare.points import outside, parties, points_of
 from memcon.compare.sides import account_of
 from memcon.compare.terms import Words, terms_of
 from memcon.errors import MemconError
@@ -28,9 +28,9 @@ def compare(records: Sequence[Record], nlp: Any, engagements: Sequence[str | Non
     accounts: tuple[Account, ...] = account_of(records, meant)
     found = [f for n, record in enumerate(records) for f in points_of(record, n)]
     points = [f.point for f in found]
-    words = Words(nlp)
-    terms = [terms_of(records[f.point.account], f.point.span.start, f.point.span.end, words, list(f.acts)) for f in found]
-    like = likeness(points, terms, words)
+    words, known = Words(nlp), parties(records, meant)
+    terms = [terms_of(records[f.point.account], f.point.span.start, f.point.span.end, words, list(f.acts), known) for f in found]
+    like = likeness(points, terms, words, outside(records, meant, points))
     links = aligning.links(points, terms, like, len(records))
     denied = contradictions.find(records, points, terms, like, links)
     links = contradictions.marked(links, denied)

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from memcon.compare.acts import Act, acts, adverbs
+from memcon.compare.terms import concepts
 
 _LEAST = 3
 """Words of the smallest point of a list; a shorter one stays with the words before it."""
@@ -21,7 +22,10 @@ _NO_ITEM = re.compile(
 _FINITE = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|can|could|may|might|must|should|does|did|that|said)\b", re.I)
 _PAIR = re.compile(r"\s+and\s+(?=(?:the|a|an|additional|further|another|continued|ongoing|his|her|its|their|possible|other|new)\s)")
 _ANEW = re.compile(r"the\s+(?:importance|need|possibility|prospects|role)\s+(?:of|to|for)\b", re.I)
-_PLAIN = frozenset({"discussed", "said", "raised", "welcomed", "thanked"})
+_LONG_PAIR = re.compile(r"\s+and\s+(?=[^\W\d_][\w’'-]*\s)")
+_LONG = 4
+"""Words on each side of a bare "and" that parts two subjects without an article."""
+_PLAIN = frozenset({"discussed", "said", "raised", "welcomed", "thanked", "supported"})
 """Steps whose two subjects may be parted at a bare "and" ("discussed the truce and the release")."""
 _TWO = re.compile(r"\b(?:between|both)\b", re.I)
 _OPENS_ITEM = re.compile(r"(?:the|a|an|his|her|its|their|our|this|these|those|such|joint|further|additional|new|possible|current|ways|how|for|on|to|about|that|issues?|let)\b|[^\W\d_][\w’'-]*", re.I)
@@ -48,7 +52,8 @@ def cut(text: str, start: int, end: int, contact: bool = False) -> list[tuple[in
         edges |= {m.end() for m in _CONTACT_TAIL.finditer(text, start, end) if m.start() - start > 25}
     pieces = _pieces(text, sorted(edges), end)
     edges |= {edge for a, b in pieces for edge in _list_edges(text, a, b, [f for f in found if a <= f.start < b])}
-    return _merged(text, _pieces(text, sorted(edges), end))
+    whole = [(a, b) for a, b, _ in concepts(text, start, end)]
+    return _merged(text, _pieces(text, sorted(e for e in edges if not any(a < e < b for a, b in whole)), end))
 
 
 def _pieces(text: str, edges: list[int], end: int) -> list[tuple[int, int]]:
@@ -108,8 +113,9 @@ def _list_edges(text: str, start: int, end: int, found: list[Act]) -> list[int]:
     joints = [m for m in joints if not _NO_ITEM.match(text, m.end(), end) and _OPENS_ITEM.match(text, m.end(), end)]
     plain = bool(found) and found[0].step.name in _PLAIN and not _FINITE.search(text, begin, end)
     if plain and not _TWO.search(text, begin, end):
-        pairs = [m for m in _PAIR.finditer(text, begin, open_until) if not _inside_quote(text, start, m.start())]
-        joints = sorted([*joints, *(m for m in pairs if all(m.start() != j.start() for j in joints))], key=lambda m: m.start())
+        pairs = [*_PAIR.finditer(text, begin, open_until), *_long_pairs(text, begin, open_until)]
+        pairs = [m for m in pairs if not _inside_quote(text, start, m.start())]
+        joints = list({m.start(): m for m in sorted([*pairs, *joints], key=lambda m: m.start())}.values())
     joints = [m for n, m in enumerate(joints) if not _adjectives(text, begin, joints, n, end)]
     strong = [m for m in joints if "and" in m.group() or "well" in m.group() or ";" in m.group()]
     if not strong or not found:
@@ -121,6 +127,12 @@ def _list_edges(text: str, start: int, end: int, found: list[Act]) -> list[int]:
             edges.append(match.start() + _lead(match.group()))
             last = match.end()
     return edges
+
+
+def _long_pairs(text: str, begin: int, end: int) -> list[re.Match[str]]:
+    """Give each bare "and" that has many words on both sides, up to the next joint of any kind."""
+    found = list(_LONG_PAIR.finditer(text, begin, end))
+    return [m for m in found if text[m.start() - 1] not in ",;" and _words(text, begin, m.start()) >= _LONG and _words(text, m.end(), end) >= _LONG]
 
 
 def _adjectives(text: str, begin: int, joints: list[re.Match[str]], n: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from memcon.actors.tables import fold
 from memcon.compare.comparison import Fact, FactField, Point, Row, Told
 from memcon.compare.meant import engagement_of, engagements
-from memcon.compare.terms import _data
+from memcon.compare.terms import _data, last_name
 from memcon.record import Engagement, Record, Span, Timex
 
 __all__ = ["engagements", "facts"]
@@ -140,7 +140,7 @@ def _same_name(a: str, b: str) -> bool:
 
 
 def _same_names(a: str, b: str) -> bool:
-    mine, theirs = ({fold(name).split()[-1] for name in value.split("; ") if name.split()} for value in (a, b))
+    mine, theirs = ({last_name(name) for name in value.split("; ")} for value in (a, b))
     return mine == theirs
 
 

@@ -8,7 +8,7 @@ from memcon.compare.acts import Act
 Kind = Literal["contact", "length", "mood", "next step", "request", "commitment", "figure", "topic", "statement", "background"]
 
 CONTACT = re.compile(
-    r"\b(?:(?:spoke|speaks|talked|met|meets|meeting|conferred|held|holds|hold|had|has|took\s+place|received|hosted|welcomed)\b[^.;]{0,60}?"
+    r"\b(?:(?:spoke|speaks|talked|met|meets|meeting|conferred|held|holds|hold|(?<!have )(?<!ve )had|took\s+place|received|hosted|welcomed)\b[^.;]{0,60}?"
     r"\b(?:with|call|conversation|talks|meeting|summit|discussion|negotiations|between)|"
     r"(?:telephone|phone|video|videoconference)\s+(?:call|conversation|talks|conference)\b[^.;]{0,40}\b(?:took\s+place|with|between|concluded|was\s+held)|"
     r"(?:another|a)\s+(?:telephone|phone|video)\s+(?:call|conversation)|spoke\s+(?:today|by|on|this|earlier)|"

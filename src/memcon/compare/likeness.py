@@ -8,12 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from memcon.compare.comparison import Point
-from memcon.compare.terms import Term, Terms, Words, rarity
+from memcon.compare.terms import Term, Terms, Words, kin, last_name, rarity, wordings
 
 Floats = NDArray[np.float64]
-FEATURES = ("one", "cover of the longer", "cover of the shorter", "cosine", "shared weight", "lead over others", "numbers same", "numbers differ", "acts alike", "both contact", "place")
-_NEAR, _DISCOUNT = 0.55, 0.85
-"""Words nearer than this cosine count for each other, by what they exceed it, and never for as much as the same word."""
+FEATURES = ("one", "cover of the longer", "cover of the shorter", "cosine", "shared weight", "lead over others", "numbers same", "numbers differ", "acts alike", "kinds alike", "place", "themes", "same speaker", "others spoken of")
+_NEAR, _DISCOUNT, _KIN = 0.55, 0.85, 0.45
+"""Words nearer than this cosine count for each other, by what they exceed it, and never for as much as the same word; so do
+two concepts of one theme."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,8 @@ class Likeness:
     other_numbers: Floats
     terms: Sequence[Terms]
     places: Floats
+    themes: Floats
+    outside: Floats
 
     def features(self, left: Sequence[int], right: Sequence[int]) -> Floats:
         """Give the features of the pairs of two accounts' points, an array (left, right, len(FEATURES))."""
@@ -35,15 +38,22 @@ class Likeness:
         there, back = self.cover[grid], self.cover.T[grid]
         mean = np.sqrt(np.maximum(there, 0) * np.maximum(back, 0))
         steps = np.array([[_step(self.points[i], self.points[j]) for j in right] for i in left])
-        contact = np.array([[_contact(self.points[i], self.points[j]) for j in right] for i in left])
+        kinds = np.array([[float(self.points[i].kind == self.points[j].kind) for j in right] for i in left])
         apart = np.abs(self.places[np.asarray(left)][:, None] - self.places[np.asarray(right)][None, :])
         return np.stack(
             [
                 np.ones_like(there), np.minimum(there, back), np.maximum(there, back), self.cosine[grid], np.log1p(self.shared[grid]),
-                _lead(mean), self.same_numbers[grid], self.other_numbers[grid], steps, contact, apart,
+                _lead(mean), self.same_numbers[grid], self.other_numbers[grid], steps, kinds, apart,
+                self.themes[grid], self._speakers(left, right), np.abs(self.outside[left][:, None] - self.outside[right][None, :]),
             ],
             axis=-1,
         )  # fmt: skip
+
+
+    def _speakers(self, left: Sequence[int], right: Sequence[int]) -> Floats:
+        """Tell where the speakers of two points are one (1) and where they are others (-1); 0 where an account names none."""
+        keys = {n: {last_name(s) for s in self.points[n].speakers} for n in (*left, *right)}
+        return np.array([[0.0 if not keys[i] or not keys[j] else 1.0 if keys[i] & keys[j] else -1.0 for j in right] for i in left])
 
 
 def _lead(score: Floats) -> Floats:
@@ -67,15 +77,11 @@ def _step(a: Point, b: Point) -> float:
     return 1.0 - abs(a.tone.strength - b.tone.strength) / 3
 
 
-def _contact(a: Point, b: Point) -> float:
-    both, one = a.kind == b.kind == "contact", (a.kind == "contact") != (b.kind == "contact")
-    return 1.0 if both else -1.0 if one else 0.0
-
-
-def likeness(points: Sequence[Point], terms: Sequence[Terms], words: Words) -> Likeness:
+def likeness(points: Sequence[Point], terms: Sequence[Terms], words: Words, outside: Sequence[float]) -> Likeness:
     """Compare all points of all accounts with each other.
 
     A term that most points have ("Ukraine" in a call about Ukraine) says little: its weight falls with the share that has it.
+    `outside` tells of each point how surely it is about something else than the engagement.
     """
     vocabulary = sorted({t for found in terms for t in found.counts}, key=lambda t: (t.kind, t.key))
     index = {term: n for n, term in enumerate(vocabulary)}
@@ -95,12 +101,14 @@ def likeness(points: Sequence[Point], terms: Sequence[Terms], words: Words) -> L
     weighed = holds * weight
     shared = weighed @ best.T
     mass = weighed.sum(axis=1)
-    mean = weighed @ vectors
+    mean = weighed @ vectors / np.where(mass > 0, mass, 1)[:, None]
+    if len(points) > 2:
+        mean -= mean.mean(axis=0)  # what all points have in common tells none apart
     norm = np.linalg.norm(mean, axis=1)
     mean /= np.where(norm > 0, norm, 1)[:, None]
     same, other = _numbers(terms)
     places = _places(points)
-    return Likeness(points, shared / np.where(mass > 0, mass, 1)[:, None], mean @ mean.T, np.minimum(shared, shared.T), same, other, terms, places)
+    return Likeness(points, shared / np.where(mass > 0, mass, 1)[:, None], mean @ mean.T, np.minimum(shared, shared.T), same, other, terms, places, _themes(points), np.array(outside, dtype=np.float64))
 
 
 def _near(vocabulary: Sequence[Term], words: Words) -> tuple[Floats, Floats]:
@@ -111,7 +119,16 @@ def _near(vocabulary: Sequence[Term], words: Words) -> tuple[Floats, Floats]:
     for n in plain:
         vector = np.asarray(words.vector(vocabulary[n].key), dtype=np.float64)
         vectors[n] = vector / (np.linalg.norm(vector) or 1.0)
+    ideas = [n for n, t in enumerate(vocabulary) if t.kind == "concept"]
+    for n in ideas:
+        own = [np.asarray(words.vector(w), dtype=np.float64) for w in wordings(vocabulary[n].key)]
+        mean = np.sum([v / (np.linalg.norm(v) or 1.0) for v in own], axis=0) if own else np.zeros(width)
+        vectors[n] = mean / (np.linalg.norm(mean) or 1.0)
     near = np.clip((vectors @ vectors.T - _NEAR) / (1 - _NEAR), 0, 1) * _DISCOUNT
+    for i in ideas:
+        for j in ideas:
+            akin = kin().get(vocabulary[i].key, frozenset()) & kin().get(vocabulary[j].key, frozenset())
+            near[i, j] = _KIN if akin else 0.0
     np.fill_diagonal(near, 1.0)
     return near, vectors
 
@@ -126,6 +143,14 @@ def _numbers(terms: Sequence[Terms]) -> tuple[Floats, Floats]:
             same[i, j] = bool(a & b)
             other[i, j] = not a & b and bool({u for _, u in a} & {u for _, u in b})
     return same, other
+
+
+def _themes(points: Sequence[Point]) -> Floats:
+    """Give how much two points share themes that few points have, from 0 to 1."""
+    names = sorted({t for p in points for t in p.themes})
+    holds = np.array([[t in p.themes for t in names] for p in points], dtype=np.float64).reshape(len(points), len(names))
+    rare = (1 - holds.mean(axis=0)) ** 2 if len(points) else np.zeros(0)
+    return np.minimum((holds * rare) @ holds.T, 1.0)
 
 
 def _places(points: Sequence[Point]) -> Floats:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from memcon.actors.tables import fold
+from memcon.compare.terms import name_key
 from memcon.record import Engagement, Record
 
 _FAMILIES = ({"call", "video_call", "contact"}, {"meeting", "visit", "summit", "contact"}, {"message"})
@@ -63,4 +63,4 @@ def _agreement(a: Record, e: Engagement, b: Record, f: Engagement) -> float:
 
 def _parties(record: Record, e: Engagement) -> set[str]:
     actors = [record.actor(p.actor) for p in e.participants]
-    return {fold(actor.name).split()[-1] for actor in actors if actor.name.split()}
+    return {name_key(actor) for actor in actors}

@@ -1,13 +1,14 @@
 """The points of an account: its body cut into stretches that each say one thing, with kind, tone and speaker."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from memcon.compare import acts, cutting
 from memcon.compare.comparison import Point, Tone
 from memcon.compare.kinds import CONTACT, kind_of
 from memcon.compare.sentences import sentences
+from memcon.compare.terms import last_name, name_key
 from memcon.compare.themes import themes
 from memcon.record import Record, Span
 
@@ -94,3 +95,46 @@ def _speakers(record: Record, start: int, end: int) -> tuple[str, ...]:
         if said.within is None and said.speakers and shared and (best is None or shared > best[0]):
             best = (shared, tuple(record.actor(id).name for id in said.speakers))
     return best[1] if best else ()
+
+
+def parties(records: Sequence[Record], engagements: Sequence[str | None]) -> frozenset[str]:
+    """Give the names of the persons who take part in the engagement, by any account."""
+    pairs = [(r, e) for r, id in zip(records, engagements, strict=True) for e in r.engagements if e.id == id]
+    actors = [r.actor(p.actor) for r, e in pairs for p in e.participants]
+    return frozenset(name_key(a) for a in actors if a.kind == "person")
+
+
+def outside(records: Sequence[Record], engagements: Sequence[str | None], points: Sequence[Point]) -> list[float]:
+    """Tell of each point whether it is about something else than the engagement that is compared.
+
+    1 where it tells of another engagement of its record, 0.5 where it only names or quotes persons who are no party to the one that
+    is compared, else 0.
+    """
+    known = parties(records, engagements)
+    others = [_others(record, id) for record, id in zip(records, engagements, strict=True)]
+    found = []
+    for point in points:
+        record = records[point.account]
+        people = {a.id: last_name(a.name) for a in record.actors if a.kind == "person"}
+        named = {people[id] for m in record.mentions if m.kind == "name" and point.span.holds(m.span) for id in m.actors if id in people}
+        named |= {last_name(s) for s in point.speakers if last_name(s) in people.values()}
+        elsewhere = any(s.meets(point.span) for s in others[point.account])
+        own = 1.0 if elsewhere else 0.5 if known and named - known else 0.0
+        goes_on = bool(found) and point.span.quote[:1].islower()  # the rest of the sentence that began with somebody else
+        found.append(max(own, found[-1]) if goes_on else own)
+    return found
+
+
+def _others(record: Record, meant: str | None) -> list[Span]:
+    """Give the sentences that tell of other engagements only."""
+    mine = [s for e in record.engagements if e.id == meant for s in (*e.evidence, e.trigger)]
+    if not mine:
+        return []
+    told = [s for e in record.engagements if e.id != meant for s in (e.trigger, *e.evidence)]
+    text, sure = record.report.text, []
+    for block in record.report.blocks:
+        for a, b in sentences(text, block.span.start, block.span.end) if block.kind == "paragraph" else ():
+            here = Span(a, b, text[a:b])
+            if any(s.meets(here) for s in told) and not any(s.meets(here) for s in mine):
+                sure.append(here)
+    return sure

@@ -9,11 +9,12 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from memcon.actors.tables import fold
-from memcon.record import Record
+from memcon.actors.tables import adjectives, fold, peoples, states
+from memcon.record import Actor, Record
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-’'][^\W_]+)*")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_SHORTENED = re.compile(r"(?:i|we|you|they|it|he|she|that|there|here|what|who|let)['’]\w+|\w+n['’]t", re.I)
 _POSSESSIVE = re.compile(r"[’']s$|[’']$")
 
 
@@ -84,6 +85,23 @@ def background() -> tuple[dict[str, int], int]:
     return counts, counts.pop("*")
 
 
+@cache
+def kin() -> dict[str, frozenset[str]]:
+    """Give the themes of each concept: two concepts of one theme are near to each other."""
+    found: dict[str, set[str]] = {}
+    for theme, row in _data("themes.toml").items():
+        for concept in (*row["concepts"], *row.get("near", ())):
+            found.setdefault(concept, set()).add(theme)
+    return {c: frozenset(t) for c, t in found.items()}
+
+
+@cache
+def wordings(concept: str) -> tuple[str, ...]:
+    """Give the content words of a concept's wordings."""
+    words = {w for phrase in _data("paraphrases.toml")[concept] for w in _WORD.findall(phrase.casefold())}
+    return tuple(sorted(w for w in words if w not in stop_words()))
+
+
 def rarity(term: Term) -> float:
     """Give the weight of a term: the logarithm of how seldom a sentence has it; concepts and names have fixed ones."""
     if term.kind == "concept":
@@ -91,9 +109,10 @@ def rarity(term: Term) -> float:
     if term.kind == "name":
         return 4.0
     if term.kind == "number":
-        return 5.0
+        return 4.0
     counts, total = background()
-    return math.log((total + 1) / (counts.get(term.key, 0) + 1.5))
+    faint = 0.35 if term.key in _data("stop_words.toml")["faint"] else 1.0
+    return faint * math.log((total + 1) / (counts.get(term.key, 0) + 1.5))
 
 
 @cache
@@ -133,36 +152,64 @@ def _lemma(nlp: Any, word: str) -> str:
     return lower
 
 
-def terms_of(record: Record, start: int, end: int, words: Words, skip: list[tuple[int, int]]) -> Terms:
-    """Give the terms of `text[start:end]`; `skip` are stretches that do not count (the verb of saying)."""
+def terms_of(record: Record, start: int, end: int, words: Words, skip: list[tuple[int, int]], parties: frozenset[str] = frozenset()) -> Terms:
+    """Give the terms of `text[start:end]`; `skip` are stretches that do not count (the verb of saying), `parties` names that do not."""
     text, found = record.report.text, Terms()
     taken = list(skip)
     for a, b, name in concepts(text, start, end):
         found.add(name, "concept")
         taken.append((a, b))
     for mention in record.mentions:
-        if start <= mention.span.start and mention.span.end <= end and mention.kind != "pronoun":
+        if start <= mention.span.start and mention.span.end <= end and mention.kind != "pronoun" and not _inside(mention.span.start, taken):
             for id in mention.actors:
-                actor = record.actor(id)
-                found.add(actor.country if actor.kind == "state" and actor.country else _name(actor.name), "name")
+                key = name_key(record.actor(id))
+                if key not in parties:
+                    found.add(key, "name")
             if mention.kind in ("name", "nationality", "place"):
                 taken.append((mention.span.start, mention.span.end))
+    for match in _nations()[0].finditer(text, start, end):
+        found.counts.setdefault(Term(_nations()[1][match.group()], "name"), 1)
+        taken.append(match.span())
     for figure in record.figures:
         if start <= figure.span.start and figure.span.end <= end:
             found.numbers.add((figure.value, figure.unit))
     for match in _NUMBER.finditer(text, start, end):
-        if not _inside(match.start(), skip):
+        if not _inside(match.start(), taken) and len(match.group()) > 1:
             found.add(match.group().replace(",", ""), "number")
     for match in _WORD.finditer(text, start, end):
         lemma = words.lemma(match.group())
+        if _SHORTENED.fullmatch(match.group()):
+            continue
         if not _inside(match.start(), taken) and lemma not in stop_words() and len(lemma) > 1:
             found.add(lemma, "word")
     return found
 
 
-def _name(name: str) -> str:
-    """Give what stands for a name across accounts: its last word ("Volodymyr Zelenskyy" and "President Zelenskyy" are one)."""
-    return fold(name).split()[-1] if name.split() else name
+@cache
+def _nations() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Give a pattern over the names, adjectives and peoples of states, and the country of each."""
+    tables = (states(), adjectives(), peoples())
+    code = {w.strip(): c for table in tables for words, c in table.items() for w in words.split(",") if w.strip()[:1].isupper() and ";" not in w}
+    code |= {"U.S.": "US", "US": "US", "USA": "US", "U.S": "US", "UK": "GB", "U.K.": "GB", "PRC": "CN", "DPRK": "KP"}
+    joined = "|".join(map(re.escape, sorted(code, key=lambda w: (-len(w), w))))
+    return re.compile(rf"(?<![\w-])(?:{joined})(?!\w)"), code
+
+
+def last_name(name: str) -> str:
+    """Give the last name of a person, folded: what stands for it across accounts.
+
+    >>> last_name("Joseph R. Biden, Jr."), last_name("Volodymyr Zelenskyy")
+    ('biden', 'zelenskyy')
+    """
+    parts = [p for p in fold(name).replace(",", " ").split() if p.strip(".") not in ("jr", "sr", "ii", "iii", "iv")]
+    return parts[-1] if parts else name
+
+
+def name_key(actor: Actor) -> str:
+    """Give what stands for an actor across accounts: a state's code, a person's last name, a body's whole name."""
+    if actor.kind == "state" and actor.country:
+        return actor.country
+    return last_name(actor.name) if actor.kind == "person" else fold(actor.name)
 
 
 def _inside(place: int, taken: list[tuple[int, int]]) -> bool:
