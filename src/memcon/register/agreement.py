@@ -90,29 +90,17 @@ def _kind(a: Telling, b: Telling) -> Point:
 
 
 def _parties(a: Telling, b: Telling) -> Iterator[Point]:
-    agreed = 0
     for side in sorted(a.sides & b.sides):
         ours, theirs = a.persons(side), b.persons(side)
         if not ours or not theirs:
-            agreed += 1
             yield Point("parties", "close", f"{side}: one names no person", 1.5)
         elif any(alike(x, y) for x in ours for y in theirs):
-            agreed += 1
             yield Point("parties", "same", f"{side}: {_words(a, side)}", 3)
         else:
             yield Point("parties", "forbids", f"{side}: {_words(a, side)} is not {_words(b, side)}", 0)
-    rest, other = a.sides - b.sides, b.sides - a.sides
-    loose = [p for p in a.parties if p.side in rest and p.person]
-    for party in loose:
-        for match in (p for p in b.parties if p.side in other and p.person):
-            if party.person and match.person and alike(party.person, match.person):
-                agreed += 1
-                rest, other = rest - {party.side}, other - {match.side}
-                yield Point("parties", "same", party.words, 3)
-                break
-    if agreed < 2:
+    if len(a.sides & b.sides) < 2:
         yield Point("parties", "forbids", "fewer than two parties agree", 0)
-    yield from _extra(a, b, rest | other)
+    yield from _extra(a, b, a.sides ^ b.sides)
 
 
 def _extra(a: Telling, b: Telling, extra: frozenset[str]) -> Iterator[Point]:

@@ -72,14 +72,19 @@ def _parties(conn: Connection, numbers: list[int], names: Mapping[str, Name]) ->
     return found
 
 
-_REACH = {"span": 10, "month": 45, "coarse": 366, "none": SOON}
-"""How many days before a day an account may begin that still covers it."""
+_LONGEST = 366
+"""Days of the longest window that is looked through: "in the nineties" is told of no one contact."""
+_REACH = {"span": 10, "month": 45, "coarse": _LONGEST, "none": SOON + 1}
+"""How many days before a day an account may begin whose window ends on it or on the day before: the window's greatest length.
+
+It must not be less, or an account would be found from the one side and not from the other, and the order of adding would count.
+"""
 
 
 def near(conn: Connection, telling: Telling, vague: bool) -> set[int]:
     """Give the accounts with two sides of `telling` that may be on its days: those of a day's precision, or the vaguer ones too."""
     window = telling.window
-    if window is None or len(telling.sides) < 2:
+    if window is None or window.length > _LONGEST or len(telling.sides) < 2:
         return set()
     c = participants.c
     dated = and_(c.grain == "day", c.begin.between(window.begin - 1, window.end + 1))
