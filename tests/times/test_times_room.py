@@ -9,6 +9,8 @@ from click.testing import CliRunner
 
 from memcon import reading, times
 from memcon.cli import group
+from memcon.cli.failure import Failure
+from memcon.cli.times import command
 
 
 def run(*arguments: str, text: str | None = None) -> tuple[int, str]:
@@ -63,10 +65,31 @@ def test_the_command_line_writes_json_with_exact_spans(tmp_path: Path) -> None:
     assert (time["type"], time["edtf"]) == ("TIME", "2024-03-05T12:00:00")
 
 
-@pytest.mark.parametrize("arguments", [("-", "--anchor", "Tuesday"), ("no-such-file.txt",)])
+@pytest.mark.parametrize("arguments", [("-", "--anchor", "Tuesday"), ("-", "--anchor", "2021-02-30"), ("no-such-file.txt",)])
 def test_the_command_line_refuses_what_it_cannot_use_with_code_2(arguments: tuple[str, ...]) -> None:
     code, out = run(*arguments, text="They met today.")
-    assert code == 2 and arguments[-1] in out
+    assert code == 2 and arguments[-1] in out and "Traceback" not in out
+
+
+def test_bad_input_of_the_command_is_a_failure_as_of_any_other() -> None:
+    with pytest.raises(Failure, match="--anchor Tuesday: give a day, month or year"):
+        command.main(["-", "--anchor", "Tuesday"], standalone_mode=False)
+
+
+def test_a_headline_looks_ahead_with_a_verb_after_to() -> None:
+    report = reading.read_text("Xi Jinping met Vladimir Putin in Beijing on Wednesday.", title="Putin to meet Xi again on Monday", published="2023-03-17")
+    monday, wednesday = times.find(report)
+    assert (monday.edtf, wednesday.edtf) == ("2023-03-20", "2023-03-15")
+
+
+def test_a_paragraph_ends_a_sentence_though_no_full_stop_does() -> None:
+    report = reading.read_text("Talks will be held in Riyadh\nWednesday was calm.\nThey met on Monday\nMay 5 is a holiday.", published="2023-03-17")
+    assert [t.edtf for t in times.find(report)] == ["2023-03-15", "2023-03-13", "2023-05-05"]
+
+
+def test_an_anchor_goes_before_the_publication_date() -> None:
+    report = reading.read_text("They met yesterday.", published="2023-03-17")
+    assert [t.edtf for t in times.find(report, "2021-09-14")] == ["2021-09-13"]
 
 
 TIMEML = """<?xml version="1.0"?><TimeML><DOCID>a</DOCID><DCT><TIMEX3 tid="t0" type="DATE" value="2021-09-14"

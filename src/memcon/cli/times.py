@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from memcon.cli.failure import Failure
+
 if TYPE_CHECKING:
     from memcon.record import Report, Timex
 
@@ -28,15 +30,14 @@ def command(file: str, anchor: str | None, form: str | None) -> None:
       echo "They met last Tuesday." | memcon times - --anchor 2021-09-14
     """
     from memcon import times
-    from memcon.errors import MemconError
 
-    try:
-        report = _report(file, anchor)
-    except MemconError as error:
-        raise _Unreadable(str(error)) from error
-    except OSError as error:
-        raise _Unreadable(f"{click.format_filename(file)}: {error.strerror or error}") from error
-    found = times.find_times(report.text, anchor) if anchor else times.find(report)
+    if anchor is not None:
+        try:
+            times.place_of(anchor)
+        except ValueError as error:
+            raise Failure(f"--anchor {anchor}: give a day, month or year, as in 2021-09-14, 2021-09 or 2021") from error
+    report = _report(file)
+    found = times.find(report, anchor)
     if form == "json":
         click.echo(_json(report, found, anchor))
     elif form == "timex":
@@ -46,24 +47,23 @@ def command(file: str, anchor: str | None, form: str | None) -> None:
             click.echo(line)
 
 
-class _Unreadable(click.ClickException):
-    """The document cannot be read: exit code 2, as for any bad input."""
+def _report(file: str) -> "Report":
+    """Read the document.
 
-    exit_code = 2
-
-
-def _report(file: str, anchor: str | None) -> "Report":
+    Raises:
+        Failure: it cannot be read.
+    """
     from memcon import reading
-    from memcon.times import place_of
+    from memcon.errors import MemconError
 
-    if anchor is not None:
-        try:
-            place_of(anchor)
-        except ValueError as error:
-            raise click.UsageError(f"--anchor {anchor}: give a day, month or year, as in 2021-09-14, 2021-09 or 2021") from error
-    if file == "-":
-        return reading.read_bytes(sys.stdin.buffer.read(), "stdin", any_language=True)
-    return reading.read_path(Path(file), any_language=True)
+    try:
+        if file == "-":
+            return reading.read_bytes(sys.stdin.buffer.read(), "stdin", any_language=True)
+        return reading.read_path(Path(file), any_language=True)
+    except MemconError as error:
+        raise Failure(str(error)) from error
+    except OSError as error:
+        raise Failure(f"{click.format_filename(file)}: {error.strerror or error}") from error
 
 
 def _lines(found: Sequence["Timex"]) -> list[str]:
