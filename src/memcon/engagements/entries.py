@@ -152,6 +152,8 @@ def _settled_kind(scene: Scene, entry: Entry, place: Place | None) -> Engagement
     kind = entry.kind
     if kind == "visit" and not entry.as_visit and any(t.kind != "visit" for t in entry.tellings):
         kind = max((t.kind for t in entry.tellings if t.kind != "visit"), key=lambda k: k == "meeting")
+    if kind == "contact" and any(t.kind == "visit" for t in entry.tellings):
+        return "meeting"  # "visited Kyiv for talks with Zelenskyy"
     if kind == "contact" and place is not None and place.city is not None and any(t.place is not None and not t.weak and not t.anaphoric for t in entry.tellings):
         return "meeting"
     if kind == "meeting" and len(_leaders(scene, entry)) >= _SUMMIT:
@@ -176,6 +178,8 @@ def _participants(scene: Scene, entry: Entry) -> list[Party]:
     kept = []
     for party in entry.parties:
         actor = scene.actors[party.actor]
+        if actor.kind in ("group", "unnamed") and actor.country is None and len(named - {None}) >= _SUMMIT:
+            continue  # "a call with European leaders": whose names follow
         loose = actor.kind in ("state", "group", "unnamed")
         if loose and actor.country in named and not (visit and party.role == "host" and _only_guests(scene, entry, actor.country)):
             continue

@@ -133,6 +133,8 @@ def _are_one(scene: Scene, a: Entry, b: Entry) -> bool:
         return False
     if not _dates_agree(a.date, b.date) or (a.date and b.date and a.date != b.date):
         return False
+    if any(_is_fresh_lead(scene, x) and y.date and _is_old(scene, y.date) for x, y in ((a, b), (b, a))):
+        return False
     short, long = sorted(([p.actor for p in a.parties], [p.actor for p in b.parties]), key=len)
     if len(short) < 2 and not any(t.where == "title" for t in (*a.tellings, *b.tellings)):
         return False
@@ -146,7 +148,7 @@ def _add_parties(scene: Scene, entry: Entry, telling: Telling) -> None:
         if party.actor in known:
             continue
         host = entry.kind == "visit" and scene.text[party.span.start : party.span.end].lower() in _AUTHOR and any(p.role == "host" and _stands_for(scene, p.actor, party.actor) for p in entry.parties)
-        if len(entry.tellings) > 1 and (telling.anaphoric or not party.sure) and len(known) >= 2 and not host:
+        if len(entry.tellings) > 1 and not telling.attendance and (telling.anaphoric or not party.sure) and len(known) >= 2 and not host:
             continue
         if own & known and any(_stands_for(scene, party.actor, k) for k in known):
             continue
@@ -191,6 +193,8 @@ def _likeness(scene: Scene, entry: Entry, telling: Telling) -> float | None:
     held = [p.actor for p in entry.parties]
     told = telling.actors()
     matched = sum(any(_same(scene, a, b) for b in held) for a in told)
+    if telling.attendance:
+        return float(matched) - 0.01 * (telling.order - entry.tellings[-1].order)
     if telling.anaphoric:
         if matched < len(told):
             return None

@@ -42,7 +42,8 @@ class Telling:
     it, `past` that its verb stands in the past, `background` tells that it is only what another
     engagement follows, prepares or has for a topic, `transcript` that it is the title of what was said there, `counted`
     that it only counts ("the first visit since 2017"; the Guide: no record), `untensed` that it is a noun
-    with no verb that says whether it has taken place ("Visit to Australia by the Malaysian Prime Minister"). `why` keeps the rule and words
+    with no verb that says whether it has taken place ("Visit to Australia by the Malaysian Prime Minister"), `attendance` that its
+    sentence lists who took part in one told of before. `why` keeps the rule and words
     behind each field.
     """
 
@@ -63,6 +64,7 @@ class Telling:
     transcript: bool = False
     counted: bool = False
     untensed: bool = False
+    attendance: bool = False
     time: Timex | None = None
     date: str | None = None
     date_reason: str | None = None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from memcon.engagements import dating, hosts, parties, places, separate, status, titled, triggers
+from memcon.engagements import attendance, dating, hosts, parties, places, separate, status, titled, triggers
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.phrase import bare_partner, base, case_of, noun_phrase
 from memcon.engagements.scene import Scene, Token
@@ -61,6 +61,7 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
         past=_is_past(trigger),
         purpose=status.is_purpose(trigger),
         counted=_only_counts(trigger),
+        attendance=trigger.noun and bool(attendance.listed(scene, trigger.token)),
         untensed=trigger.noun and when.cue == status.NO_CUE and not _is_carried(trigger.token),
         transcript=titled.is_transcript(scene, trigger.token),
         time=when.time,

@@ -179,7 +179,9 @@ def _clause_words(token: Token, without_object: bool = False) -> set[str]:
 
 def _is_occasion(phrase: Token) -> bool:
     """Tell whether a phrase names another occasion: "spoke in advance of the summit", "ahead of his visit" don't say that they met."""
-    return case_of(phrase) in words_of("status", "adverbs", "ahead_of") | {"after", "about", "regarding", "concerning"} or str(phrase.lemma_).lower() in words_of("status", "adverbs", "occasion")
+    case = next((c for c in phrase.children if base(c) == "case"), None)
+    before = phrase.doc[case.i - 1].lower_ if case is not None and case.lower_ == "of" and case.i > phrase.sent.start else phrase.lower_
+    return before in words_of("status", "adverbs", "ahead_of") or case_of(phrase) in words_of("status", "adverbs", "ahead_of") | {"after", "about", "regarding", "concerning"} or str(phrase.lemma_).lower() in words_of("status", "adverbs", "occasion")
 
 
 def _noun_words(scene: Scene, token: Token) -> set[str]:

@@ -63,7 +63,8 @@ def _during(scene: Scene, visit: Entry, meeting: Entry) -> bool:
 
 def _abroad(scene: Scene, visit: Entry, kept: list[Entry]) -> None:
     """Place what the traveller does with others on a day of the journey: "Hu met Howard ... President Hu is in Hanoi for a state visit"."""
-    away = _days(visit)
+    published = _published(scene)
+    away = _days(visit) or ([published] if published is not None and _goes_on(visit) else [])
     for meeting in kept:
         if meeting.within is None and meeting.kind in ("meeting", "contact", "summit") and not meeting.other and visit.status == "held":
             days = _days(meeting)
