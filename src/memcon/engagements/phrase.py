@@ -150,7 +150,9 @@ def mention_of(scene: Scene, token: Token) -> Mention | None:
                 here += 4
             if here < rank:
                 best, rank = mention, here
-    return best and (_head_of_body(scene, best) or best)
+    if best is None:
+        return None
+    return _head_of_body(scene, best) or best
 
 
 def _states_of(scene: Scene, token: Token) -> list[Mention]:
