@@ -42,7 +42,7 @@ class Bodies:
     def find(self) -> list[Found]:
         """Give the mentions of such bodies, in the order of the text."""
         page, found, i = self._page, list[Found](), 0
-        while i < len(page):
+        while i < page.size:
             match = None if i in self._gazetteer.over or i in self._offices.over else _nouns().at(page, i)
             if match is None:
                 i += 1

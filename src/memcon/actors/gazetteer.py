@@ -14,7 +14,7 @@ _REGIONS: tuple[tuple[str, NamedKind], ...] = (("names", "region"), ("adjectives
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a name of the gazetteer means: `name` is the actor's name, `code` the state it acts for (or None)."""
+    """What a name of the gazetteer means: `name` is the actor's name, `code` the state it acts for, or of which it is a part (or None)."""
 
     kind: NamedKind
     name: str
@@ -51,6 +51,8 @@ def _phrases() -> Phrases[Entry]:
         entries |= {name: Entry("state", name, code) for name in names}
     for part, kind in _REGIONS:
         entries |= {name: Entry(kind, name, None) for name in tables.toml("aliases")["regions"][part]}
+    for code, names in tables.toml("regions")["regions"].items():  # "Governor of Texas" is of the United States.
+        entries |= {name: Entry("region", name, code) for name in names if name not in entries or entries[name].kind == "region"}
     return Phrases(entries.items(), cased=True)
 
 
@@ -78,7 +80,7 @@ class Gazetteer:
         self.all: list[Named] = []
         table = _phrases()
         i = 0
-        while i < len(page):
+        while i < page.size:
             match = table.at(page, i)
             if match is None:
                 i += 1

@@ -36,7 +36,7 @@ def words_of(part: str) -> frozenset[str]:
 def runs(page: Page, gazetteer: Gazetteer, offices: Offices) -> Iterator[Run]:
     """Give the stretches that may be names, in the order of the text; words of office and places are none."""
     i = 0
-    while i < len(page):
+    while i < page.size:
         if not _starts(page, i, gazetteer, offices):
             i += 1
             continue
@@ -99,8 +99,8 @@ def _step(page: Page, i: int, k: int, gazetteer: Gazetteer, offices: Offices) ->
     wrapped = k - i > 1 and after.islower()  # "Ban Ki- moon": a line was broken at the hyphen.
     if word == "-" and page.glued(k) and after.isalpha() and (wrapped or page.glued(k + 1)):
         return 2 if _hyphenated(page, i, k, gazetteer, offices) else 0
-    if word == "'" and page.glued(k) and k + 1 < len(page) and page.glued(k + 1) and page.capital[k + 1] and len(after) > 2:
-        return 2
+    if word == "'" and page.glued(k) and k + 1 < len(page) and page.glued(k + 1) and len(after) > 2 and k + 1 not in gazetteer.over:
+        return 2  # "O'Neill", "Ja'afari"
     if k in gazetteer.over or (k in offices.over and page.lower[k - 1] not in _set("parts", "particles")):
         return 0  # "Bandar bin Sultan" goes on.
     if page.capital[k] and word[0].isalpha():
@@ -111,7 +111,8 @@ def _step(page: Page, i: int, k: int, gazetteer: Gazetteer, offices: Offices) ->
 
 def _goes_on(page: Page, i: int, k: int) -> bool:
     """Tell whether a capitalised word belongs to the name before it; a word met twice begins another name."""
-    if page.words[k] in page.words[i:k] or (page.lower[k] in words_of("honorifics") and k + 1 < len(page) and page.words[k + 1] == "."):
+    twice = page.words[k] in page.words[i:k] and page.lower[k - 1] not in _set("parts", "particles")  # "Kamanda wa Kamanda"
+    if twice or (page.lower[k] in words_of("honorifics") and k + 1 < len(page) and page.words[k + 1] == "."):
         return False
     if page.lower[k] not in _set("none", "words"):
         return True
@@ -134,7 +135,7 @@ def _particle_leads_on(page: Page, k: int) -> bool:
     """Tell whether a name goes on behind particles: "bin Abdulrahman", "von der Leyen", "al-Assad"."""
     for j in range(k + 1, min(k + 4, len(page))):
         if page.capital[j]:
-            return page.lower[j] not in _set("none", "words")
+            return page.lower[j] not in _set("none", "words") or page.lower[j - 1] in ("bin", "ibn", "al", "abu", "ould")  # "bin Said"
         if page.words[j] not in "-'" and page.lower[j] not in _set("parts", "particles"):
             return False
     return False

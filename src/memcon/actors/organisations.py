@@ -16,7 +16,7 @@ def find_organisations(page: Page, gazetteer: Gazetteer, taken: set[int]) -> lis
     found: list[Found] = []
     drafts: dict[tuple[str, ...], Draft] = {}
     i = 0
-    while i < len(page):
+    while i < page.size:
         if page.entity[page.token[i]] != "ORG" or not page.words[i].isalnum():
             i += 1
             continue
@@ -46,6 +46,6 @@ def _draft(page: Page, gazetteer: Gazetteer, drafts: dict[tuple[str, ...], Draft
     said = page.said(first, end)
     key = name_words(said)
     if key not in drafts:
-        states = [n.entry.code for n in (gazetteer.from_.get(k) for k in range(first, end)) if n is not None and n.entry.code]
+        states = [n.entry.code for n in (gazetteer.from_.get(k) for k in range(first, end)) if n is not None and n.entry.code and n.entry.kind != "region"]
         drafts[key] = Draft(said, "organisation", states[0] if states else None, True)
     return drafts[key]

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from typing import Any
 
+from memcon.language.columns import columns
 from memcon.record import Report
 
 _GLUED = r"(?:President|Prime|Minister|Chancellor|Secretary|Foreign)"  # "Niinistö SauliPresident of Finland": a lost line break.
@@ -28,9 +29,10 @@ class Cut:
         self.words = ["'" if m[0] == "’" else m[0] for m in found]
         self.lower = [w.lower() for w in self.words]
         self.capital = [w[0].isupper() for w in self.words]
+        self.size = len(found)
 
     def __len__(self) -> int:
-        return len(self.words)
+        return self.size
 
     def said(self, first: int, end: int) -> str:
         """Give the words of the text from atom `first` up to but without `end`."""
@@ -72,25 +74,21 @@ class Page(Cut):
         self.inner = {w for i, w in enumerate(self.words) if self.capital[i] and not self.first[i] and not self.headline[i]}
 
     def _read_tokens(self, doc: Any) -> None:
-        """Copy what the rules ask of the parse into lists, in one pass: a token object costs more than all that it tells."""
-        starts: list[int] = []
-        self.pos: list[str] = []
-        self.dep: list[str] = []
-        self.lemma: list[str] = []
-        self.head: list[int] = []
-        self.entity: list[str] = []
-        self.begins: list[bool] = []
+        """Copy what the rules ask of the parse into lists."""
+        starts: list[int]
+        self.pos: list[str]
+        self.dep: list[str]
+        self.lemma: list[str]
+        self.head: list[int]
+        self.entity: list[str]
+        starts, self.pos, self.dep, self.lemma, self.head, self.entity, marks, opens = columns(
+            doc, "start", "pos", "dep", "lemma", "head", "ent_type", "ent_iob", "sent_start"
+        )
+        self.begins: list[bool] = [mark == "B" for mark in marks]
         self.sentence: list[int] = []
         number = -1
-        for t in doc:
-            starts.append(t.idx)
-            self.pos.append(t.pos_)
-            self.dep.append(t.dep_)
-            self.lemma.append(t.lemma_)
-            self.head.append(t.head.i)
-            self.entity.append(t.ent_type_)
-            self.begins.append(t.ent_iob_ == "B")
-            number += bool(t.is_sent_start) or number < 0
+        for begins in opens:
+            number += begins or number < 0
             self.sentence.append(number)
         self.token = [max(bisect_right(starts, s) - 1, 0) for s in self.start]
         self.first: list[bool] = []

@@ -47,7 +47,7 @@ def _counts() -> dict[str, int]:
 def plurals(page: Page, gazetteer: Gazetteer, offices: Offices) -> Iterator[Plural]:
     """Give the plural nouns of a page, those of office too, in the order of the text."""
     i = 0
-    while i < len(page):
+    while i < page.size:
         office = offices.from_.get(i)
         if office is not None and office.plural:
             first, count, owner = _before(page, office.first)

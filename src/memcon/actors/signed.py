@@ -16,7 +16,7 @@ def signed(page: Page) -> set[int]:
     """Give the atoms that stand in such notes: from the opening words to the bracket's end, else that of the block."""
     found: set[int] = set()
     i = 0
-    while i < len(page):
+    while i < page.size:
         if _openers().at(page, i) is None or (i > 0 and page.words[i - 1] not in "(;.,[" and page.block[i] == page.block[i - 1]):
             i += 1
             continue

@@ -38,12 +38,12 @@ def find(
     quantities = _told(report, find_quantities(report.text, taken))
     holders = statements_of(report.text, quantities, said)
     labels = Labels(report, cast)
-    dates = Dates(doc, when, report.published)
+    dates = Dates(doc, report.text, when, report.published)
     made: list[Figure] = []
     for n, (quantity, holder) in enumerate(zip(quantities, holders, strict=True), 1):
         time = dates.of(quantity.span, holder)
         period = dates.period(time) if time else None
-        what = measured(doc, quantity, when)
+        what = measured(doc, report.text, quantity, when)
         unit = quantity.unit or _counted(quantity, what)
         made.append(
             Figure(

@@ -17,8 +17,8 @@ _REACH = 6
 """Tokens between a verb and "217 times" at most."""
 
 
-def measured(doc: Any, quantity: Quantity, when: Sequence[Timex] = ()) -> Span | None:
-    """Give what a quantity measures, None where the words do not say so plainly.
+def measured(doc: Any, text: str, quantity: Quantity, when: Sequence[Timex] = ()) -> Span | None:
+    """Give what a quantity of a text measures, None where the words do not say so plainly.
 
     "400 drones" measures drones, "trade grew by 21 percent" trade, "a debt of $172 billion" the debt.
     """
@@ -29,7 +29,7 @@ def measured(doc: Any, quantity: Quantity, when: Sequence[Timex] = ()) -> Span |
     if found and any(t.span.start <= doc[found[0]].idx < t.span.end for t in when):
         # "sold for $16 million in August"
         return None
-    return span_of(doc.text, doc[found[0]].idx, doc[found[1] - 1].idx + len(doc[found[1] - 1].text)) if found else None
+    return span_of(text, doc[found[0]].idx, doc[found[1] - 1].idx + len(doc[found[1] - 1].text)) if found else None
 
 
 def _around(doc: Any, quantity: Quantity, part: Any) -> tuple[int, int] | None:

@@ -1,6 +1,6 @@
 """Tells at a glance whether a quantity can begin at a token: nine of ten words of a text cannot begin one."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from memcon.figures.lexicon import table, values
 from memcon.figures.tokens import Token
@@ -21,4 +21,9 @@ def _words() -> frozenset[str]:
 
 def opens(token: Token) -> bool:
     """Tell whether a quantity may begin at a token."""
-    return token.kind == "number" or token.word in _words() or (token.kind == "word" and token.word.replace(".", "") in _words())
+    return token.kind == "number" or _opens(token.word, token.kind == "word")
+
+
+@lru_cache(maxsize=50_000)
+def _opens(word: str, is_word: bool) -> bool:
+    return word in _words() or (is_word and word.replace(".", "") in _words())

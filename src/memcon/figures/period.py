@@ -17,8 +17,9 @@ _OPENING = 2
 class Dates:
     """The times of a report that can date a figure."""
 
-    def __init__(self, doc: Any, when: Sequence[Timex], published: Publication | None = None) -> None:
+    def __init__(self, doc: Any, text: str, when: Sequence[Timex], published: Publication | None = None) -> None:
         self._doc = doc
+        self._text = text
         self._until = published.value if published is not None else ".."
         self._times = sorted((t for t in when if t.edtf is not None and t.type in ("DATE", "TIME")), key=lambda t: (t.span.start, t.id))
         self._starts = [t.span.start for t in self._times]
@@ -56,8 +57,7 @@ class Dates:
 
     def _follows(self, time: Timex, *before: str) -> bool:
         """Tell whether a date stands behind one of some words, an article between them or not."""
-        text: str = self._doc.text
-        head = text[max(0, time.span.start - 24) : time.span.start].lower().split()
+        head = self._text[max(0, time.span.start - 24) : time.span.start].lower().split()
         if head and head[-1] in ("the", "a"):
             head.pop()
         return bool(head) and head[-1] in before

@@ -1,8 +1,8 @@
 """The tokens of the number grammar: digits, words and signs with their offsets."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 _TOKEN = re.compile(
     r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\w)|\d+)(?:\.\d+)?|(?<![\w.])\.\d+)"
@@ -16,8 +16,7 @@ _PLAIN = str.maketrans({"’": "'", "\u2010": "-", "\u2011": "-"})
 _GROUPING = str.maketrans("", "", ", \u00a0\u202f\u2009")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token: `word` is lower case without a last full stop, `glued` where nothing stands between it and the one before.
 
     `fresh` tells that it begins a line, `broke` that a blank line or the start of the text is before it: no rule reaches over that.
@@ -50,14 +49,20 @@ def tokens(text: str) -> list[Token]:
     ['US', '$', '1.4', 'bln', ',', 'or', '30,000', 'troops']
     """
     found: list[Token] = []
-    last = 0
+    last, first = 0, True
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         raw = match.group()
-        kind: Literal["number", "word", "sign"] = "number" if match["number"] else "word" if match["word"] else "sign"
-        lines = text.count("\n", last, start)
-        broke = not found or lines > 1
-        word = raw.lower().translate(_PLAIN)
-        found.append(Token(kind, word[:-1] if kind == "word" and word[-1] == "." else word, raw, start, end, bool(found) and start == last, broke, broke or lines > 0))
-        last = end
+        kind = match.lastgroup
+        glued = start == last and not first
+        lines = 0 if start == last else text.count("\n", last, start)
+        broke = first or lines > 1
+        found.append(Token(kind, _word(raw, kind == "word"), raw, start, end, glued, broke, broke or lines > 0))  # type: ignore[arg-type]
+        last, first = end, False
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _word(raw: str, is_word: bool) -> str:
+    word = raw.lower().translate(_PLAIN)
+    return word[:-1] if is_word and word[-1] == "." else word

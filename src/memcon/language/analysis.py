@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from memcon.language.columns import columns
+from memcon.language.lemmas import Lemmas, by_rule
 from memcon.language.pipeline import load
 from memcon.language.segments import constrain, segments
 
@@ -14,10 +17,11 @@ _BATCH_TOKENS = 4000  # Measured: large enough for the matrix products, small en
 
 @dataclass(slots=True)
 class _Piece:
-    """A stretch of text that is parsed at one go: where it starts, all its tokens, and the parsed Doc without white space."""
+    """A stretch of text that is parsed at one go: its tokens as columns, and the parsed Doc without those of white space."""
 
-    start: int
-    tokens: Any
+    words: list[str]
+    spaces: list[bool]
+    blank: list[bool]
     parsed: Any
 
 
@@ -40,7 +44,7 @@ def analyse_many(texts: Iterable[tuple[str, Spans]], nlp: Any = None) -> Iterato
     while True:
         group, size = [], 0
         for text, paragraphs in waiting:
-            pieces = [_piece(pipeline, text, a, b) for a, b in segments(text, paragraphs)]
+            pieces = [_piece(pipeline, text[a:b]) for a, b in segments(text, paragraphs)]
             group.append((text, pieces))
             size += len(text)
             if size > 5 * _BATCH_TOKENS:
@@ -49,37 +53,44 @@ def analyse_many(texts: Iterable[tuple[str, Spans]], nlp: Any = None) -> Iterato
             return
         _parse(pipeline, [piece for _, pieces in group for piece in pieces])
         for text, pieces in group:
-            yield finish_names(_join(pipeline, text, pieces), pipeline)
+            yield finish_names(_join(pipeline, text, pieces), pipeline, text)
 
 
-def _piece(nlp: Any, text: str, start: int, end: int) -> _Piece:
+def _piece(nlp: Any, text: str) -> _Piece:
     from spacy.tokens import Doc
 
-    tokens = nlp.tokenizer(text[start:end])
-    words: list[str] = []
-    spaces: list[bool] = []
-    lines: set[int] = set()
-    for token in tokens:
-        if token.is_space:
-            if spaces:
-                spaces[-1] = True
-            if "\n" in token.text:
-                lines.add(len(words))
-        else:
-            words.append(token.text)
-            spaces.append(bool(token.whitespace_))
+    words, spaces, blank = columns(nlp.tokenizer(text), "text", "space", "is_space")
+    kept, apart, lines = words, spaces, set()
+    if True in blank:
+        kept, apart = [], []
+        for word, space, empty in zip(words, spaces, blank, strict=True):
+            if not empty:
+                kept.append(word)
+                apart.append(space)
+                continue
+            if apart:
+                apart[-1] = True
+            if "\n" in word:
+                lines.add(len(kept))
     # Given to the constructor, not set token by token: spaCy's setter looks through the whole Doc each time.
-    starts = constrain(words, spaces, frozenset(lines))
-    return _Piece(start, tokens, Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts))
+    starts = constrain(kept, apart, frozenset(lines))
+    return _Piece(words, spaces, blank, Doc(nlp.vocab, words=kept, spaces=apart, sent_starts=starts))
 
 
 def _parse(nlp: Any, pieces: list[_Piece]) -> None:
     """Run the pipeline over the pieces that hold a word, in batches of about as many tokens."""
     waiting = iter([piece for piece in pieces if len(piece.parsed)])
+    skipped = [] if _lemmas(nlp) is None else ["lemmatizer"]
     while batch := _batch(waiting):
         docs = [piece.parsed for piece in batch]
-        for piece, doc in zip(batch, nlp.pipe(docs, batch_size=len(docs)), strict=True):
+        for piece, doc in zip(batch, nlp.pipe(docs, batch_size=len(docs), disable=skipped), strict=True):
             piece.parsed = doc
+
+
+@lru_cache(maxsize=4)
+def _lemmas(nlp: Any) -> Lemmas | None:
+    component = by_rule(nlp)
+    return None if component is None else Lemmas(component)
 
 
 def _batch(waiting: Iterator[_Piece]) -> list[_Piece]:
@@ -94,21 +105,24 @@ def _batch(waiting: Iterator[_Piece]) -> list[_Piece]:
 def _join(nlp: Any, text: str, pieces: list[_Piece]) -> Any:
     """Put the pieces into one Doc, white space again in its place."""
     import numpy
-    from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+    from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, ORTH, POS, TAG
     from spacy.symbols import SPACE
     from spacy.tokens import Doc
 
     attributes = [TAG, POS, MORPH, LEMMA, DEP, ENT_IOB, ENT_TYPE, HEAD]
-    words = [token.text for piece in pieces for token in piece.tokens]
-    spaces = [bool(token.whitespace_) for piece in pieces for token in piece.tokens]
+    words = [word for piece in pieces for word in piece.words]
+    spaces = [space for piece in pieces for space in piece.spaces]
     doc = Doc(nlp.vocab, words=words, spaces=spaces)
-    if doc.text != text:  # The pieces cover the text and the tokeniser loses nothing: this is a fault of ours.
+    if "".join([word + " " if space else word for word, space in zip(words, spaces, strict=True)]) != text:  # The pieces cover the text and the tokeniser loses nothing: this is a fault of ours.
         raise AssertionError("the tokens do not give the text back")
     rows = numpy.zeros((len(words), len(attributes)), dtype="uint64")
-    is_word = numpy.array([not token.is_space for piece in pieces for token in piece.tokens], dtype=bool)
+    is_word = ~numpy.array([empty for piece in pieces for empty in piece.blank], dtype=bool)
     where = numpy.flatnonzero(is_word)
     if len(where):
-        parsed = numpy.vstack([piece.parsed.to_array(attributes) for piece in pieces if len(piece.parsed)])
+        found = [piece.parsed for piece in pieces if len(piece.parsed)]
+        parsed = numpy.vstack([one.to_array(attributes) for one in found])
+        if (lemmas := _lemmas(nlp)) is not None:
+            parsed[:, attributes.index(LEMMA)] = [h for one in found for h in lemmas.of(one, one.to_array([ORTH, POS, MORPH]))]
         targets = numpy.arange(len(parsed)) + parsed[:, -1].astype("int64")
         parsed[:, -1] = (where[targets] - where).astype("uint64")
         rows[where] = parsed

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
+from memcon.language.columns import columns
 from memcon.language.gazetteer import Match, matches
 from memcon.language.organisations import organisations
 from memcon.language.persons import is_capital, named, titled, without_tail, without_title, words_of
@@ -29,13 +30,13 @@ class _Text:
     shouted: list[bool]
 
 
-def finish_names(doc: Any, nlp: Any) -> Any:
-    """Correct and complete `doc.ents` in place; gives the Doc."""
+def finish_names(doc: Any, nlp: Any, text: str | None = None) -> Any:
+    """Correct and complete `doc.ents` in place; gives the Doc. `text` is `doc.text`, where it is at hand."""
     from spacy.tokens import Span
 
     if not len(doc):
         return doc
-    names = _names(doc, _look(doc), nlp)
+    names = _names(doc, _look(doc), nlp, doc.text if text is None else text)
     doc.ents = [Span(doc, start, end, label=label) for start, end, label in names]
     return doc
 
@@ -51,7 +52,7 @@ def confirmed(doc: Any, nlp: Any) -> list[tuple[int, int]]:
 
 
 def _look(doc: Any) -> _Text:
-    words, pos = [token.text for token in doc], [token.pos_ for token in doc]
+    words, pos = columns(doc, "text", "pos")
     starts, shouted = [False] * len(words), [False] * len(words)
     for sentence in doc.sents:
         starts[sentence.start] = True
@@ -61,8 +62,8 @@ def _look(doc: Any) -> _Text:
     return _Text(words, pos, starts, shouted)
 
 
-def _names(doc: Any, text: _Text, nlp: Any) -> list[Name]:
-    words, raw = text.words, doc.text
+def _names(doc: Any, text: _Text, nlp: Any, raw: str) -> list[Name]:
+    words = text.words
     listed = matches(words, nlp)
     places = {m.start: m.end for m in listed if m.known.label == "GPE"}
     persons = titled(words, text.pos, text.shouted, places)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from memcon.errors import ModelError
+from memcon.language.remembering import remember
 
 SHIPPED = Path(__file__).resolve().parent / "model"
 _HASH_KEY = "memcon_sha256"
@@ -49,6 +50,7 @@ def _load(model: str | None) -> Any:
     finally:
         set_current_ops(before)
     _check(nlp, name)
+    remember(nlp)
     return nlp
 
 

@@ -22,15 +22,19 @@ def best_paths(scores: Floats, lengths: NDArray[np.int64], moves: Floats) -> Lab
     rows, steps, labels = scores.shape
     back = np.zeros((rows, steps, labels), dtype=np.int64)
     best = scores[:, 0].copy()
+    shortest, same = int(lengths.min()), np.arange(labels)
     for t in range(1, steps):
         options = best[:, :, None] + moves[:, t]
-        back[:, t] = options.argmax(1)
         new = options.max(1) + scores[:, t]
+        if t < shortest:
+            best, back[:, t] = new, options.argmax(1)
+            continue
         live = (t < lengths)[:, None]
         best = np.where(live, new, best)
-        back[:, t] = np.where(live, back[:, t], np.arange(labels))
+        back[:, t] = np.where(live, options.argmax(1), same)
     path = np.zeros((rows, steps), dtype=np.int64)
     path[:, -1] = best.argmax(1)
+    every = np.arange(rows)
     for t in range(steps - 1, 0, -1):
-        path[:, t - 1] = back[np.arange(rows), t, path[:, t]]
+        path[:, t - 1] = back[every, t, path[:, t]]
     return path

@@ -21,6 +21,8 @@ Ints = NDArray[np.int64]
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _CLAUSAL = {"ccomp": 1, "xcomp": 2, "parataxis": 4, "obj": 8, "advcl": 16, "nsubj": 32, "nsubj:pass": 64, "obl": 128, "mark": 256, "aux": 512,
             "aux:pass": 1024, "cop": 2048, "acl": 4096, "iobj": 8192, "obl:agent": 16384, "acl:relcl": 32768}
+_TOLD = frozenset({*_CLAUSAL, *_SUBJECTS, "case"})
+"""The relations that the arrays tell of."""
 
 
 @dataclass(slots=True)
@@ -74,7 +76,10 @@ def columns(doc: "Doc", parsed: Parsed) -> Columns:
     bits, preps = [0] * n, [0] * n
     low = raw[:, 0]
     for i in range(n):
-        h, dep = parsed.head[i], parsed.dep[i]
+        dep = parsed.dep[i]
+        if dep not in _TOLD:
+            continue
+        h = parsed.head[i]
         if h == i:
             continue
         bits[h] |= _CLAUSAL.get(dep, 0)
@@ -90,8 +95,8 @@ def columns(doc: "Doc", parsed: Parsed) -> Columns:
     prep[:n] = [low[p - 1] if p else 0 for p in preps]
     return Columns(
         n, low, raw[:, 1], raw[:, 2], raw[:, 3], raw[:, 4], raw[:, 5], raw[:, 6],
-        np.array([*(classes.get(lemma, 0) for lemma in parsed.lemma), 0], np.uint64),
-        np.array([*(q != -1 for q in parsed.quote), 0], np.uint64),
+        np.array([*[classes.get(lemma, 0) for lemma in parsed.lemma], 0], np.uint64),
+        np.array([*[q != -1 for q in parsed.quote], 0], np.uint64),
         np.array([*parsed.head, n], np.int64), np.array([*parsed.sent, -1], np.int64), kids, prep, subject, clause,
     )
 

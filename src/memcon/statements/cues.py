@@ -1,6 +1,7 @@
 """Finds the cues of a text: the verb groups and phrases that tell of an act of saying."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from memcon.statements.acts import is_act
 from memcon.statements.lexicon import Cue, Frame, Lexicon, lexicon
@@ -33,7 +34,7 @@ def find_cues(parsed: Parsed) -> list[Occurrence]:
                 found.append(by_another[i])
                 counts[parsed.sent[i]] += 1
             continue
-        lemma = _verb(parsed, i, table)
+        lemma = _verb(parsed, i, table) if _may_be(parsed.lemma[i], parsed.low[i]) else None
         if lemma is None:
             continue
         hit = _light(parsed, i, lemma, table) if lemma in table.light_verbs else None
@@ -42,6 +43,14 @@ def find_cues(parsed: Parsed) -> list[Occurrence]:
             found.append(hit)
             counts[parsed.sent[i]] += 1
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _may_be(lemma: str, low: str) -> bool:
+    """Tell whether a word can be a cue's verb at all, wherever it stands: most words cannot."""
+    table = lexicon()
+    known = lemma in table.cues or lemma in table.light_verbs
+    return known or low in table.sure or low in table.past or (low.endswith("s") and low[:-1] in table.cues)
 
 
 def _verb(parsed: Parsed, i: int, table: Lexicon) -> str | None:
@@ -136,9 +145,13 @@ def _linked(parsed: Parsed, j: int, links: tuple[str, ...]) -> bool:
 def phrases(parsed: Parsed) -> Iterator[tuple[int, int]]:
     """Give the first and last token of each phrase that a speaker follows ("according to"), `MOST` a sentence at most."""
     counts = [0] * len(parsed.first)
+    where: dict[str, list[int]] = {words[0]: [] for words in lexicon().phrases}
+    for i, word in enumerate(parsed.low):
+        if word in where:
+            where[word].append(i)
     for words in lexicon().phrases:
         size = len(words)
-        for i in range(parsed.size - size):
-            if parsed.low[i] == words[0] and tuple(parsed.low[i : i + size]) == words and counts[parsed.sent[i]] < MOST:
+        for i in where[words[0]]:
+            if i < parsed.size - size and tuple(parsed.low[i : i + size]) == words and counts[parsed.sent[i]] < MOST:
                 counts[parsed.sent[i]] += 1
                 yield i, i + size - 1

@@ -45,7 +45,7 @@ def find(doc: "Doc", report: Report, cast: "Cast") -> tuple[Statement, ...]:
         cast: its actors and mentions.
     """
     layout = Layout(report)
-    parsed = Parsed(doc, pair(report.text, layout.paragraphs))
+    parsed = Parsed(doc, pair(report.text, layout.paragraphs), report.text)
     made = []
     for saying in sayings_of(doc, parsed):
         statement = _statement(parsed, cast, saying) if layout.clip(saying) else None

@@ -11,17 +11,20 @@ Index = NDArray[np.int32]
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 _STIR = np.uint64(0xBF58476D1CE4E5B9)
 _SHIFT = np.uint64(29)
+_LAST = np.uint64(32)
 
 
 def mix(*parts: Any) -> Ids:
     """Mix arrays (or single numbers) of one length into one array of 64-bit values."""
-    value: Any = np.uint64(0x243F6A8885A308D3)
-    with np.errstate(over="ignore"):
-        for part in parts:
-            value = (value ^ np.asarray(part).astype(np.uint64)) * _ODD
-            value = value ^ (value >> _SHIFT)
-        value = value * _STIR
-    result: Ids = value ^ (value >> np.uint64(32))
+    rows = max((len(part) for part in parts if isinstance(part, np.ndarray) and part.ndim), default=0)
+    value: Any = np.full(max(rows, 1), 0x243F6A8885A308D3, np.uint64)  # an array wraps around silently, a single number warns
+    for part in parts:
+        value ^= part if isinstance(part, np.ndarray) and part.dtype == np.uint64 else np.asarray(part).astype(np.uint64)
+        value *= _ODD
+        value ^= value >> _SHIFT
+    value *= _STIR
+    value ^= value >> _LAST
+    result: Ids = value
     return result
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from memcon.language.columns import columns
 from memcon.statements.quotes import Quote, main_quotes
 
 if TYPE_CHECKING:
@@ -25,22 +26,26 @@ class Parsed:
     `start`/`end` code points, `quote` the index into `quotes` of the quotation it stands in, or -1.
     """
 
-    def __init__(self, doc: "Doc", quotes: Sequence[Quote]) -> None:
-        self.text = doc.text
+    def __init__(self, doc: "Doc", quotes: Sequence[Quote], text: str | None = None) -> None:
+        self.text = doc.text if text is None else text
         self.quotes = tuple(main_quotes(self.text, quotes))
         self._outer = [q for q in quotes if q.level == 0]
         self._quote_ends = [q.end for q in self._outer]
         self.size = len(doc)
-        self.low: list[str] = [t.lower_ for t in doc]
-        self.word: list[str] = [t.text for t in doc]
-        self.lemma: list[str] = [t.lemma_.lower() for t in doc]
-        self.pos: list[str] = [t.pos_ for t in doc]
-        self.tag: list[str] = [t.tag_ for t in doc]
-        self.dep: list[str] = [t.dep_ for t in doc]
-        self.head: list[int] = [t.head.i for t in doc]
-        self.start: list[int] = [t.idx for t in doc]
+        self.low: list[str]
+        self.word: list[str]
+        self.lemma: list[str]
+        self.pos: list[str]
+        self.tag: list[str]
+        self.dep: list[str]
+        self.head: list[int]
+        self.start: list[int]
+        self.ent: list[str]
+        self.low, self.word, lemmas, self.pos, self.tag, self.dep, self.head, self.start, self.ent = columns(
+            doc, "lower", "text", "lemma", "pos", "tag", "dep", "head", "start", "ent_type"
+        )
+        self.lemma = [lemma.lower() for lemma in lemmas]
         self.end: list[int] = [s + len(w) for s, w in zip(self.start, self.word, strict=True)]
-        self.ent: list[str] = [t.ent_type_ for t in doc]
         self._sentences(doc)
         self._edges()
         self.quote = self._inside(self.quotes)
@@ -73,15 +78,17 @@ class Parsed:
         for i, h in enumerate(self.head):
             if h != i:
                 self.children[h].append(i)
-        self.left = list(range(self.size))
-        self.right = list(range(self.size))
+        left = self.left = list(range(self.size))
+        right = self.right = list(range(self.size))
         order: list[int] = [i for i, h in enumerate(self.head) if h == i]
         for i in order:
             order.extend(self.children[i])
         for i in reversed(order):
             h = self.head[i]
-            self.left[h] = min(self.left[h], self.left[i])
-            self.right[h] = max(self.right[h], self.right[i])
+            if left[i] < left[h]:
+                left[h] = left[i]
+            if right[i] > right[h]:
+                right[h] = right[i]
 
     def _inside(self, quotes: Sequence[Quote]) -> list[int]:
         inside = [-1] * self.size

@@ -62,6 +62,8 @@ def pack(array: Floats) -> tuple[NDArray[np.int8], Floats]:
 def score(array: Floats, features: Index) -> Floats:
     """Sum the weights of each row's features: (rows, columns of `array`)."""
     out = np.zeros((len(features), array.shape[1]), np.float32)
-    for column in range(features.shape[1]):
-        out += array[features[:, column]]
+    one = np.empty_like(out)
+    for column in features.T.astype(np.intp, order="C"):
+        np.take(array, column, axis=0, out=one, mode="clip")
+        out += one
     return out
