@@ -5,7 +5,7 @@ from functools import cache
 
 from memcon.times.clocks import Clock, PartOfDay
 from memcon.times.composed import Eve, Nth
-from memcon.times.distances import Next, Same
+from memcon.times.distances import Distance, Next, Same
 from memcon.times.lexicon import lexicon
 from memcon.times.meaning import Fixed, Meaning, Slashed
 from memcon.times.recurring import Recurring
@@ -63,10 +63,21 @@ def _held(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
         return Eve(right)
     if isinstance(left, Same) and left.unit == "day" and gap == lexicon().learn("of") and is_day(right):
         return right
+    if not gap and isinstance(right, Distance) and right.sign < 0 and right.unit == "year" and right.count == 1:
+        return _year_before(left)
     if isinstance(left, Nth) and gap == lexicon().learn("of") and unit_of(right) in ("month", "year", "quarter"):
         return replace(left, outer=right)
     if isinstance(right, Recurring) and right.outer is None and gap in (_possessive(), lexicon().learn("the")) and _holds(left, right):
         return replace(right, outer=left)
+    return None
+
+
+def _year_before(left: Meaning) -> Meaning | None:
+    """Join "a year ago" with the period before it ("the quarter a year ago", "October a year earlier")."""
+    if isinstance(left, Same) and left.unit in ("quarter", "month") and not left.years:
+        return replace(left, years=-1)
+    if isinstance(left, Recurring) and left.outer is None and left.which is None and left.unit in ("quarter", "half", "month", "season"):
+        return replace(left, outer=Shift("year", -1))
     return None
 
 

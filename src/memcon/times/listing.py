@@ -16,7 +16,7 @@ from memcon.times.rule import Found, Tokens
 
 _LINK = "(?:,? (?:and|or|to|through|until|till) | , | - | – | —)"
 _MORE = f"(?:{_LINK} (?:<day>|<day_nth>) (?!<month>|<unit>|<units>|%|<other>|<list_stop>)){{1,6}}"
-_LESS = f"(?:(?:<day>|<day_nth>) {_LINK}){{1,6}}"
+_LESS = f"(?:(?:<day>|<day_nth>) {_LINK} (?:the)?){{1,6}}"
 
 
 @cache

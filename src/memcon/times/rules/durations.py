@@ -22,6 +22,12 @@ def plain(match: Match) -> Meaning | None:
     return Length(number, unit_of(match), lies if lies in ("past", "next") else None)
 
 
+def half(match: Match) -> Meaning | None:
+    """Read "half-hour", "a half century"; half years and months are rather parts of a calendar."""
+    unit = unit_of(match)
+    return Length(Fraction(1, 2), unit) if unit in ("hour", "day", "decade", "century") else None
+
+
 def ranged(match: Match) -> Meaning | None:
     """Read "two to three weeks" by its lower bound; placed ("the next 12 to 18 months") it is left open."""
     return Length(None if match.has("lies") else count(match, "low"), unit_of(match))
@@ -46,6 +52,7 @@ _LIES = "(?:(?:the|these|its|his|her|their|our)? lies=<place_of_length>)"
 
 RULES = (
     Rule("duration", "count=<count> - (?:<between> -)? one=<unit> (?!- old) (?:- long)?", plain),
+    Rule("duration", "(?:a)? half -? one=<unit>", half),
     Rule("duration", "one=<unit> - long", lambda m: Length(Fraction(1), unit_of(m))),
     Rule("duration", f"(?:the)? count=<count> (?:<between> -?)? {UNIT} (?:half=(?:and a half))? (?:long)? (?!old|of age)", plain),
     Rule("duration-placed", f"{_LIES} count=<count> (?:<between>)? {UNIT} (?:half=(?:and a half))?", plain),
