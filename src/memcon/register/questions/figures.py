@@ -36,7 +36,7 @@ def find(conn: Connection, asked: Asked) -> tuple[FigureAnswer, ...]:
     query = (
         select(figures, *source_columns())
         .join(reports, reports.c.number == figures.c.report)
-        .where(*_conditions(conn, asked))
+        .where(*conditions(conn, asked))
         .order_by(figures.c.day.is_(None), figures.c.day, reports.c.id, figures.c.number)
         .offset(asked.offset)
     )
@@ -48,7 +48,8 @@ def find(conn: Connection, asked: Asked) -> tuple[FigureAnswer, ...]:
     return tuple(_answer(r, claimants.get(r.number, ()), about.get(r.number, ())) for r in rows)
 
 
-def _conditions(conn: Connection, asked: Asked) -> list[ColumnElement[bool]]:
+def conditions(conn: Connection, asked: Asked) -> list[ColumnElement[bool]]:
+    """Give the conditions on `figures` that a question makes."""
     found: list[ColumnElement[bool]] = []
     if asked.what:
         found.append(search_index.matching(conn, figures, asked.what))

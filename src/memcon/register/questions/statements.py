@@ -38,7 +38,7 @@ def find(conn: Connection, asked: Asked) -> tuple[StatementAnswer, ...]:
     query = (
         select(statements, *source_columns())
         .join(reports, reports.c.number == statements.c.report)
-        .where(*_conditions(conn, asked))
+        .where(*conditions(conn, asked))
         .order_by(statements.c.day.is_(None), statements.c.day.desc(), reports.c.id, statements.c.number)
         .offset(asked.offset)
     )
@@ -52,11 +52,12 @@ def find(conn: Connection, asked: Asked) -> tuple[StatementAnswer, ...]:
 
 def count(conn: Connection, asked: Asked) -> int:
     """Count the statements."""
-    query = select(func.count()).select_from(statements).where(*_conditions(conn, asked))
+    query = select(func.count()).select_from(statements).where(*conditions(conn, asked))
     return conn.scalar(query) or 0
 
 
-def _conditions(conn: Connection, asked: Asked) -> list[ColumnElement[bool]]:
+def conditions(conn: Connection, asked: Asked) -> list[ColumnElement[bool]]:
+    """Give the conditions on `statements` that a question makes."""
     found: list[ColumnElement[bool]] = []
     for role, words in (("speaker", asked.by), ("addressee", asked.to)):
         if words:
