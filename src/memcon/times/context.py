@@ -1,5 +1,6 @@
 """What is known where a time expression stands: the publication date and the times before it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -44,7 +45,8 @@ class Context:
     `publication` is None where no date of publication is known: then relative times stay unresolved.
     `history` tells that the text is about another time than that of its publication.
     `expects` tells that a word of the future ("will", "due") stands before the time in its sentence, `plans` that it is one
-    of a plan ("will visit", "is to meet") with nothing between that was said or done before. `day_first` tells that the text writes the day before the month.
+    of a plan ("will visit", "is to meet") with nothing between that was said or done before.
+    `day_first` tells that the text writes the day before the month.
     """
 
     publication: Anchor | None
@@ -70,49 +72,47 @@ class Context:
 
     def compared(self, within: int | None = None) -> Anchor | None:
         """Give the period that figures are told of: the quarter, half or month named last, a year where "nine months" were."""
-        for item in reversed(self.past[-_REMEMBERED:]):
-            if within is not None and self.sentence - item.sentence > within:
-                return None
-            place = item.reading.place
+        for item in self._back(within):
             if item.reading.value in _PART_YEARS:
                 known = self.published("year")
                 return known and Anchor(year(known.place.begin.year), known.by)
-            if place is not None and not item.compared and place.unit in COMPARED:
+            if not item.compared and item.reading.place is not None and item.reading.place.unit in COMPARED:
                 return self._anchored(item)
         return None
 
     def told(self, units: frozenset[str], within: int | None = None) -> Anchor | None:
         """Give the date that a history is telling of: the one named last, but none of publication ("yesterday") and no aside.
 
-        An aside is a year alone in an earlier sentence, far from the dates around it ("documents released in 2005 show ...").
+        An aside is a year alone in an earlier sentence, far from the date before it ("documents released in 2005 show ...").
         """
-        aside: Past | None = None
-        for item in reversed(self.past[-_REMEMBERED:]):
-            place = item.reading.place
-            if within is not None and self.sentence - item.sentence > within:
-                break
-            if place is None or item.compared or item.reading.anchor_from in ("publication", "dateline"):
-                continue
-            if aside is not None and aside.reading.place is not None:
-                far = abs(aside.reading.place.begin.year - place.begin.year) > _ASIDE
-                item = item if far and place.unit in units else aside
+        dated = (
+            (item, item.reading.place)
+            for item in self._back(within)
+            if item.reading.place is not None and not item.compared and item.reading.anchor_from not in ("publication", "dateline")
+        )
+        last = next(((item, place) for item, place in dated if place.unit in units), None)
+        if last is None:
+            return None
+        if last[1].unit == "year" and last[0].sentence != self.sentence:
+            before = next(dated, None)
+            if before is not None and before[1].unit in units and abs(before[1].begin.year - last[1].begin.year) > _ASIDE:
+                last = before
+        return self._anchored(last[0])
+
+    def latest(self, units: frozenset[str] | None = None, within: int | None = None) -> Anchor | None:
+        """Give the date named last (of these units, at most `within` sentences back)."""
+        for item in self._back(within):
+            if item.reading.place is not None and not item.compared and (units is None or item.reading.place.unit in units):
                 return self._anchored(item)
-            if place.unit == "year" and item.sentence != self.sentence and "year" in units:
-                aside = item
-            elif place.unit in units:
-                return self._anchored(item)
-        return self._anchored(aside) if aside is not None else None
+        return None
+
+    def _back(self, within: int | None) -> Iterator[Past]:
+        """Give the times before, the nearest first, at most `within` sentences back."""
+        for i in range(len(self.past) - 1, max(len(self.past) - _REMEMBERED, 0) - 1, -1):
+            if within is not None and self.sentence - self.past[i].sentence > within:
+                return
+            yield self.past[i]
 
     def _anchored(self, item: Past) -> Anchor | None:
         place = item.reading.place
         return None if place is None else Anchor(place, "previous sentence" if item.sentence == self.sentence - 1 else "earlier date")
-
-    def latest(self, units: frozenset[str] | None = None, within: int | None = None) -> Anchor | None:
-        """Give the date named last (of these units, at most `within` sentences back)."""
-        for item in reversed(self.past[-_REMEMBERED:]):
-            if within is not None and self.sentence - item.sentence > within:
-                return None
-            place = item.reading.place
-            if place is not None and not item.compared and (units is None or place.unit in units):
-                return self._anchored(item)
-        return None
