@@ -20,7 +20,9 @@ from memcon.record import Place
 def complete(scene: Scene, trigger: Trigger, parties: Sequence[Party], place: Place | None) -> list[Party]:
     """Give the parties of a visit, with the host state added where none is among them."""
     visitors = [p for p in parties if p.role == "visitor"]
-    if trigger.noun:
+    if not trigger.noun:
+        parties = [*parties, *(p for p in _dated_goals(scene, trigger.token, parties) if p.actor not in {q.actor for q in parties})]
+    else:
         parties = [*parties, *(p for p in more_goals(scene, trigger.token, parties) if p.actor not in {q.actor for q in parties})]
     found = [p for p in parties if p.role == "visitor" or not _is_home(scene, p, visitors)]
     if any(p.role != "visitor" for p in found):
@@ -76,7 +78,11 @@ def split(scene: Scene, telling: Telling) -> list[Telling]:
     """Part a plural ("visits to Poland, Romania and Norway", "trips to ...") into one telling for each host."""
     hosts = [p for p in telling.parties if p.role == "host"]
     token = telling.trigger.token
-    if telling.kind != "visit" or len(hosts) < 2 or not telling.trigger.noun or "Plur" not in token.morph.get("Number"):
+    if telling.kind != "visit" or len(hosts) < 2:
+        return [telling]
+    if not telling.trigger.noun and not _each_dated(scene, hosts, telling.sentence.end):
+        return [telling]
+    if telling.trigger.noun and "Plur" not in token.morph.get("Number"):
         return [telling]
     others = [p for p in telling.parties if p.role != "host"]
     published = scene.report.published.value if scene.report.published else None
@@ -89,8 +95,31 @@ def split(scene: Scene, telling: Telling) -> list[Telling]:
         if time is not None:  # each group of goals has the time behind it: "to Poland in October and to Egypt in November"
             part.time = time
             part.date, part.date_reason = dating.edtf(time, telling.status, published)
+            part.date = dating.interval(scene, time) or part.date
         parts.append(part)
     return parts
+
+
+def _each_dated(scene: Scene, hosts: Sequence[Party], end: int) -> bool:
+    """Tell whether each goal has a time of its own behind it: "visit the United States from 15 to 19 July and Britain from 20 July"."""
+    ordered = sorted(hosts, key=lambda p: p.span.start)
+    ends = [p.span.start for p in ordered[1:]] + [end]
+    return all(any(t.edtf and t.type == "DATE" for t in scene.times_of(p.span.end, stop)) for p, stop in zip(ordered, ends, strict=True))
+
+
+def _dated_goals(scene: Scene, verb: Token, found: Sequence[Party]) -> list[Party]:
+    """Give the states behind "and" that a verb of travel goes on to, each with its time."""
+    hosts = [p for p in found if p.role == "host" and p.span.start > verb.idx]
+    if not hosts:
+        return []
+    more: list[Party] = []
+    for i in range(scene.token_at(hosts[-1].span.end - 1).i + 1, verb.sent.end - 1):
+        if scene.doc[i].pos_ == "VERB":
+            break
+        if scene.doc[i].lower_ == "and":
+            mentions = [m for k in (i + 1, i + 2) if k < verb.sent.end for m in scene.mentions_of[k][:1]]
+            more += [Party(a, "host", m.span) for m in dict.fromkeys(mentions) for a in m.actors if scene.actors[a].kind == "state"]
+    return more if more and _each_dated(scene, [*hosts, *more], verb.sent.end_char) else []
 
 
 def more_goals(scene: Scene, noun: Token, found: Sequence[Party]) -> list[Party]:

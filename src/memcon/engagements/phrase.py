@@ -173,9 +173,9 @@ def _body_of(scene: Scene, token: Token, group: Mention) -> Mention | None:
         return None
     for child in token.children:
         if base(child) in ("compound", "amod", "nmod") and child.i < token.i:
-            for mention in scene.mentions_of[child.i]:
-                if all(scene.actors[a].kind == "organisation" for a in mention.actors):
-                    return mention
+            bodies: list[Mention] = [m for m in scene.mentions_of[child.i] if all(scene.actors[a].kind == "organisation" for a in m.actors)]
+            if bodies:
+                return bodies[0]
     return None
 
 
@@ -185,9 +185,9 @@ def _head_of_body(scene: Scene, body: Mention) -> Mention | None:
         return None
     for i in range(scene.token_at(max(body.span.end - 1, body.span.start)).i + 1, len(scene.doc)):
         here = scene.doc[i]
-        for mention in scene.mentions_of[i]:
-            if any(scene.actors[a].kind == "person" for a in mention.actors) and mention.span.start > body.span.end:
-                return mention
+        behind: list[Mention] = [m for m in scene.mentions_of[i] if m.span.start > body.span.end and any(scene.actors[a].kind == "person" for a in m.actors)]
+        if behind:
+            return behind[0]
         if i - scene.token_at(body.span.start).i > 12 or not (here.pos_ in ("PROPN", "NOUN", "ADJ") or here.text in ("(", ")", "-") or here.lower_ == "for"):
             return None
     return None
