@@ -24,10 +24,12 @@ from memcon.compare.assigning import assign
 from memcon.compare.likeness import FEATURES, Likeness, likeness
 from memcon.compare.meant import engagements
 from memcon.compare.points import outside, parties, points_of
-from memcon.compare.terms import Words, terms_of
+from memcon.compare.terms import Words, carried, terms_of
 from memcon.record import Record
 
 LABELS = ROOT / "benchmarks" / "compare"
+KEPT = 0.3
+"""The chance from which pairs are kept, chosen for precision over recall on pairs left out in turn."""
 PRIOR = {
     "one": -4.5, "cover of the longer": 2.5, "cover of the shorter": 1.5, "cosine": 1.0, "shared weight": 0.9, "lead over others": 2.0,
     "numbers same": 2.0, "numbers differ": -0.5, "acts alike": 0.4, "kinds alike": 0.3, "place": -1.0, "themes": 1.2, "same speaker": 0.2,
@@ -143,6 +145,7 @@ def examples(nlp: Any) -> Iterator[tuple[str, Likeness, list[int], list[int], np
         found = [f for n, r in enumerate(both) for f in points_of(r, n)]
         points = [f.point for f in found]
         terms = [terms_of(both[f.point.account], f.point.span.start, f.point.span.end, words, list(f.acts), parties(both, meant)) for f in found]
+        terms = carried([p.span.quote for p in points], [p.account for p in points], terms)
         like = likeness(points, terms, words, outside(both, meant, points))
         left, right = ([n for n, p in enumerate(points) if p.account == side] for side in (0, 1))
         gold, also = stretches(label, "pairs"), stretches(label, "also")
@@ -181,6 +184,7 @@ def fit(nlp: Any, ridge: float) -> None:
     print("[weights]", *(f'"{n}" = {w:.3f}' for n, w in zip(FEATURES, towards(rows, right_, prior, ridge), strict=True)), sep="\n")
     print(f"{int(right_.sum())} right pairs of {len(right_)}")
     names = np.array(groups)
+    sure: list[tuple[float, float]] = []
     for floor in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
         good = wrong = total = 0
         for name, features, truth, counts in shapes:
@@ -188,8 +192,14 @@ def fit(nlp: Any, ridge: float) -> None:
             chance = with_contacts(confidence(features, list(towards(rows[~own], right_[~own], prior, ridge))), *contacts[name])
             for r, c in pairs(chance, floor, 2.0):
                 good += bool(truth[r, c])
+                if floor == KEPT and counts[r, c] and chance[r, c] != 0.95:
+                    sure.append((float(chance[r, c]), float(truth[r, c])))
                 wrong += bool(counts[r, c] and not truth[r, c])
             total += len(stretches(next(k for k in labels("tuning") if k["name"] == name), "pairs"))
+        if floor == KEPT:
+            odds = np.array([[1.0, np.log(p / (1 - p))] for p, _ in sure])
+            line = towards(odds, np.array([t for _, t in sure]), np.array([0.5, 1.0]), 1.0)
+            print(f"certainty = [{line[1]:.3f}, {line[0]:.3f}]")
         print(f"floor {floor}: left out in turn", {k: round(v, 3) for k, v in f1(good, good + wrong, total).items()})
 
 

@@ -11,6 +11,7 @@ HELP = {
     "watch": "Add what is new in RSS and Atom feeds to a register.",
     "engagements": "List the engagements of a register.",
     "entry": "Show one engagement with all its accounts.",
+    "compare": "Set accounts of one engagement side by side.",
     "last": "Tell when two parties last met, spoke, visited, wrote.",
     "who": "Tell who somebody is: offices, contacts, what was said.",
     "statements": "List statements: who said what to whom.",

@@ -76,6 +76,7 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, tuple[Step, bool, bool]]]:
 
 
 _NOUNY = re.compile(r"\b(?:the|a|an|this|his|her|its|their|our|your|my|no|any|of|for|in|continued|strong|unwavering|further|high|economic|military|financial|international|mutual)\s+$", re.I)
+_GERUND = re.compile(r"\b(?:of|in|by|from|for|after|before|against|without)\s+$", re.I)
 
 
 def acts(text: str, start: int, end: int) -> list[Act]:
@@ -90,6 +91,8 @@ def acts(text: str, start: int, end: int) -> list[Act]:
         step, finite, verb = meaning[key]
         if verb and match.group()[0].isupper() and match.start() > start and text[start : match.start()].strip("\"“'‘(— "):
             continue  # "the United States"
+        if verb and not finite and _GERUND.search(text, max(start, match.start() - 12), match.start()):
+            continue  # "accused him of adding conditions"
         if verb and not key.split()[0].endswith(("ed", "ing")) and _NOUNY.search(text, max(start, match.start() - 24), match.start()):
             continue
         found.append(Act(match.start(), match.end(), step, finite, verb))

@@ -28,6 +28,7 @@ class Weights:
     weights: tuple[float, ...]
     floor: float
     second: float
+    certainty: tuple[float, float]
 
 
 @cache
@@ -35,13 +36,20 @@ def weights() -> Weights:
     """Give the weights that `python -m benchmarks.compare --fit` found on the pairs for tuning."""
     path = resources.files("memcon.compare") / "data" / "alignment.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Weights(tuple(float(table["weights"][name]) for name in FEATURES), table["floor"], table["second"])
+    return Weights(tuple(float(table["weights"][name]) for name in FEATURES), table["floor"], table["second"], (table["certainty"][0], table["certainty"][1]))
 
 
 def confidence(features: Floats, by: Sequence[float] | None = None) -> Floats:
     """Give the chance that pairs tell of the same thing, by the logistic function of the weighed features."""
     score = features @ np.asarray(weights().weights if by is None else by)
     return np.asarray(1 / (1 + np.exp(-np.clip(score, -30, 30))), dtype=np.float64)
+
+
+def certainty(chance: float) -> float:
+    """Give the confidence of a link: how often a pair of this chance that the assignment chose is right (on pairs left out of the fit)."""
+    scale, shift = weights().certainty
+    chance = min(max(chance, 1e-6), 1 - 1e-6)
+    return float(1 / (1 + np.exp(-(scale * np.log(chance / (1 - chance)) + shift))))
 
 
 def with_contacts(chance: Floats, left: Sequence[Point], right: Sequence[Point]) -> Floats:
@@ -81,7 +89,7 @@ def links(points: Sequence[Point], terms: Sequence[Terms], like: Likeness, accou
             continue
         chance = with_contacts(confidence(like.features(left, right)), [points[n] for n in left], [points[n] for n in right])
         for r, c in pairs(chance, by.floor, by.second):
-            found.append(_link(points[left[r]], points[right[c]], terms[left[r]], terms[right[c]], float(chance[r, c])))
+            found.append(_link(points[left[r]], points[right[c]], terms[left[r]], terms[right[c]], certainty(float(chance[r, c]))))
     return sorted(found, key=lambda k: (-k.confidence, k.a, k.b))
 
 

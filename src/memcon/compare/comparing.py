@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from memcon.compare import aligning, contradictions, facts, omissions
-from memcon.compare.comparison import Account, Comparison
+from memcon.compare.comparison import Account, Comparison, Row
 from memcon.compare.likeness import likeness
 from memcon.compare.points import outside, parties, points_of
 from memcon.compare.sides import account_of
-from memcon.compare.terms import Words, terms_of
+from memcon.compare.terms import Words, carried, terms_of
 from memcon.errors import MemconError
 from memcon.record import Record
 
@@ -30,9 +30,10 @@ def compare(records: Sequence[Record], nlp: Any, engagements: Sequence[str | Non
     points = [f.point for f in found]
     words, known = Words(nlp), parties(records, meant)
     terms = [terms_of(records[f.point.account], f.point.span.start, f.point.span.end, words, list(f.acts), known) for f in found]
+    terms = carried([p.span.quote for p in points], [p.account for p in points], terms)
     like = likeness(points, terms, words, outside(records, meant, points))
     links = aligning.links(points, terms, like, len(records))
-    denied = contradictions.find(records, points, terms, like, links)
+    denied = contradictions.find(records, points, terms, words)
     links = contradictions.marked(links, denied)
     rows = aligning.rows(points, links, len(records))
     return Comparison(
@@ -43,3 +44,8 @@ def compare(records: Sequence[Record], nlp: Any, engagements: Sequence[str | Non
         omissions=omissions.find(records, points),
         contradictions=tuple(denied),
     )
+
+
+def order(made: Comparison, by: int) -> Sequence[Row]:
+    """Give the rows of a comparison in the order of the text of the account `by` (an index)."""
+    return made.rows if by == 0 else aligning.reordered(made.rows, made.points, by)

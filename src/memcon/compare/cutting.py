@@ -5,6 +5,7 @@ Works on the surface, since the register keeps no parses; the cuts touch and cov
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from memcon.compare.acts import Act, acts, adverbs
 from memcon.compare.terms import concepts
@@ -70,7 +71,7 @@ def _rstrip(text: str, start: int, end: int) -> int:
 def _act_edges(text: str, start: int, found: list[Act]) -> list[int]:
     """Begin a point where a verb of saying is joined to what was said before: "..., and called for", ", noting"."""
     edges = []
-    for before, act in zip(found, found[1:], strict=False):
+    for before, act in pairwise(found):
         window = max(before.end, act.start - 60)
         joint = _new_act().search(text, window, act.start)
         if joint and not text.endswith("that", start, joint.start()) and len(_WORD.findall(text, before.end, joint.start())) >= 1 and _may_open(text, act, joint.group()):

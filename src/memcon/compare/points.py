@@ -12,6 +12,8 @@ from memcon.compare.terms import last_name, name_key
 from memcon.compare.themes import themes
 from memcon.record import Record, Span
 
+_TELLING = frozenset({"supported"})
+"""Steps whose words are a part of what is said."""
 _OPENING = 4
 """Sentences of the body in which an account says that the parties spoke."""
 NEGATION = re.compile(
@@ -72,7 +74,7 @@ def _point(
             negated=NEGATION.search(text, a, b) is not None,
             air=airs,
         ),
-        tuple((t.start, t.end) for t in told),
+        tuple((t.start, t.end) for t in told if t.step.name not in _TELLING),
     )
 
 
@@ -112,7 +114,7 @@ def outside(records: Sequence[Record], engagements: Sequence[str | None], points
     """
     known = parties(records, engagements)
     others = [_others(record, id) for record, id in zip(records, engagements, strict=True)]
-    found = []
+    found: list[float] = []
     for point in points:
         record = records[point.account]
         people = {a.id: last_name(a.name) for a in record.actors if a.kind == "person"}

@@ -4,6 +4,7 @@ import csv
 import math
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
@@ -79,8 +80,8 @@ def concepts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
 def background() -> tuple[dict[str, int], int]:
     """Give in how many sentences of the background a lemma stands, and how many sentences there are (`data/background.csv`)."""
     path = resources.files("memcon.compare") / "data" / "background.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = [r for r in csv.reader(line for line in file if not line.startswith("#"))]
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rows = list(csv.reader(line for line in lines if not line.startswith("#")))
     counts = {word: int(n) for word, n in rows[1:]}
     return counts, counts.pop("*")
 
@@ -210,6 +211,20 @@ def name_key(actor: Actor) -> str:
     if actor.kind == "state" and actor.country:
         return actor.country
     return last_name(actor.name) if actor.kind == "person" else fold(actor.name)
+
+
+_BACK = re.compile(r"\b(?:this|these|that|those|the\s+said)\s+(?:topic|issue|matter|question|subject|regard|sphere|area|direction|proposal|decision|process)s?\b", re.I)
+
+
+def carried(texts: Sequence[str], accounts: Sequence[int], terms: Sequence[Terms]) -> list[Terms]:
+    """Give terms in which a point that only points back ("the dialogue on this topic") also has those of the point before it."""
+    found: list[Terms] = []
+    for n, (text, own) in enumerate(zip(texts, terms, strict=True)):
+        if n and accounts[n - 1] == accounts[n] and _BACK.search(text):
+            found.append(Terms({**found[-1].counts, **own.counts}, set(own.numbers)))
+        else:
+            found.append(own)
+    return found
 
 
 def _inside(place: int, taken: list[tuple[int, int]]) -> bool:
