@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 
 from memcon.times.calendar import Place, finer
@@ -23,7 +24,9 @@ _SAYING = 4
 _OBJECT = 4
 """How many tokens before an event "after" may stand that makes it another one than the one dated ("on May 5, after the vote")."""
 _DETERMINER = "(?:the|that|those|this|these|his|her|their|its|our|last)"
-_EVENT = f"way=<event_before> {_DETERMINER} (?:<any>|<known>){{0,3}}? event=<event> (?:link=<event_link>)?"
+_NAMED = f"{_DETERMINER} (?:<any>|<known>){{0,3}}? event=<event> (?:link=<event_link>)?"
+_EVENT = f"way=<event_before> {_NAMED}"
+_EVE = f"of {_NAMED}"
 _DATE = "way=<event_before> (?:the|their|his|her|its)?"
 
 
@@ -77,6 +80,15 @@ class Events:
         reading = Distance(length.count, length.unit, way).from_anchor(anchor)
         return reading if reading.place is not None else None
 
+    def eve(self, item: Found, following: Found | None, context: Context) -> Reading | None:
+        """Give the day of "the eve of the talks", None where the text does not tell the day of the talks."""
+        hit = _pattern(_EVE).match(self._source.codes, item.last)
+        anchor = self._when(hit, item, following, context) if hit is not None else None
+        if anchor is None or anchor.place.unit != "day":
+            return None
+        reading = Distance(Fraction(1), "day", -1).from_anchor(anchor)
+        return reading if reading.place is not None else None
+
     def _of_work(self, item: Found) -> bool:
         """Tell whether days are those of work or trade, which are not counted on the calendar alone."""
         return any(code in lexicon().classes["work"] for code in self._source.codes[item.first : item.last])
@@ -92,14 +104,19 @@ class Events:
     def _named(self, item: Found, following: Found | None, context: Context) -> tuple[int, Anchor] | None:
         """Read "three months after the talks (on May 5)"."""
         hit = _pattern(_EVENT).match(self._source.codes, item.last)
-        if hit is None or self._sentences[hit.end() - 1] != self._sentences[item.first]:
+        anchor = self._when(hit, item, following, context) if hit is not None else None
+        return None if hit is None or anchor is None else (self._way(hit), anchor)
+
+    def _when(self, hit: re.Match[str], item: Found, following: Found | None, context: Context) -> Anchor | None:
+        """Give the date of an event that is named: the one right after it, else the one that the text told before."""
+        if self._sentences[hit.end() - 1] != self._sentences[item.first]:
             return None
         anchor = None
         if following is not None and following.first == hit.end():
             anchor = _anchor(following.meaning, context)
         if anchor is None and (told := self._told.get(hit["event"][-1])) is not None:
             anchor = told.anchor
-        return None if anchor is None else (self._way(hit), anchor)
+        return anchor
 
     @staticmethod
     def _way(hit: re.Match[str]) -> int:

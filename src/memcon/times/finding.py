@@ -10,6 +10,7 @@ from memcon.record import Timex, span_of
 from memcon.times import calendar
 from memcon.times.ahead import expected, planned
 from memcon.times.calendar import Place
+from memcon.times.composed import Eve
 from memcon.times.context import Context, Past
 from memcon.times.distances import compares
 from memcon.times.events import Events
@@ -66,6 +67,10 @@ def find_in(text: str, publication: Anchor | None, breaks: Sequence[int] = (), t
         reading = item.meaning.resolve(context)
         if (told := events.distance(item, following, context)) is not None:
             reading, item = told, replace(item, rule="distance-event")
+        if item.meaning == Eve():
+            if (told := events.eve(item, following, context)) is None:
+                continue
+            reading = told
         events.tell(item, reading)
         context.past.append(Past(reading, context.sentence, item.last, compares(item.meaning)))
         times.append(_timex(f"t{len(times) + 1}", item, reading, source))

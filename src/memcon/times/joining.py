@@ -95,7 +95,7 @@ def _holds(outer: Meaning, inner: Recurring) -> bool:
 
 def is_bare(meaning: Meaning) -> bool:
     """Tell whether a meaning needs a neighbour that it has not got."""
-    if isinstance(meaning, Nth | Eve):
+    if isinstance(meaning, Nth):
         return meaning.outer is None
     return isinstance(meaning, PartOfDay) and meaning.bare and meaning.day is None
 
