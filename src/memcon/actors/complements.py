@@ -60,7 +60,15 @@ class Complements:
             stop = self._before_name(j)
         if stop == j and linking == "of" and not plural:
             stop = self._unknown(j)
+        inside = self._inside(j, stop)
+        if inside is not None and domain is None and linking == "of":
+            return stop, inside
         return (i if stop == j or (domain is None and linking == "in") else stop), None
+
+    def _inside(self, start: int, stop: int) -> Named | None:
+        """Give the state that a body's name ends with: "President of the Assembly of the Republic of North Macedonia"."""
+        ends = (self._gazetteer.from_.get(k) for k in range(start + 1, stop))
+        return next((n for n in ends if n is not None and n.end == stop and n.entry.kind in ("state", "body") and n.entry.code), None)
 
     def _place(self, i: int, linking: str, place: Named, classes: frozenset[str]) -> tuple[int, Named | None]:
         """Read "of Ukraine", "of Ukraine's foreign ministry", "to Russia", "for EU relations"; only some say whose the office is."""
@@ -72,6 +80,11 @@ class Complements:
             return (body, place) if body else (i, None)
         if linking in ("at", "from", "with") and (place.entry.kind not in ("body", "seat") or "leader" in classes):
             return i, None
+        end = place.end
+        while place.entry.kind == "body" and end < len(page) and page.capital[end] and page.lower[end] in _words("body_nouns"):
+            end += 1  # "Chairman of the ASEAN Standing Committee"
+        if end > place.end:
+            return end, place
         own = linking in ("of", "at", "from", "with") or (linking == "for" and "speaker" in classes)
         related = place.end < len(page) and page.lower[place.end] in _words("related")
         return place.end + related, place if own else None

@@ -4,6 +4,7 @@ from typing import Any
 
 from memcon.actors.apart import apart
 from memcon.actors.authors import Authors
+from memcon.actors.belonging import Belonging
 from memcon.actors.bodies import Bodies
 from memcon.actors.cast import Cast
 from memcon.actors.descriptions import Descriptions
@@ -11,7 +12,7 @@ from memcon.actors.drafts import Draft, Found
 from memcon.actors.gazetteer import Gazetteer
 from memcon.actors.groups import Groups
 from memcon.actors.holders import Holders, shipped
-from memcon.actors.home import find_home
+from memcon.actors.home import find_home, home_code
 from memcon.actors.naming import find_named
 from memcon.actors.offices import Offices
 from memcon.actors.organisations import find_organisations
@@ -39,11 +40,12 @@ def find(doc: Any, report: Report, holders: Holders | None = None) -> Cast:
         return Cast()
     gazetteer = Gazetteer(page)
     offices = Offices(page, gazetteer)
-    people = People(page, shipped() if holders is None else holders)
+    people = People(page, shipped() if holders is None else holders, _spoken_of(page, gazetteer))
     notes = signed(page)
     names = list(titled_names(page, gazetteer, offices, notes))
     named = find_named(page, names, people)
     home = find_home(page, people)
+    Belonging(page, gazetteer, home.code is not None and not home.agency).settle(names, named)
     powers = Powers()
     named += Bodies(page, gazetteer, offices, powers, home).find()
     named += [f for f in find_powers(page, gazetteer, powers) if f.head not in offices.over]
@@ -56,6 +58,13 @@ def find(doc: Any, report: Report, holders: Holders | None = None) -> Cast:
         people.at_home(home.code)
     open_words = resolver.resolve(named, offices.all, list(plurals(page, gazetteer, offices)))
     return _cast(page, apart(named + open_words))
+
+
+def _spoken_of(page: Page, gazetteer: Gazetteer) -> frozenset[str]:
+    """Give the codes of the states that a page names, with that of its publisher."""
+    codes = {n.entry.code for n in gazetteer.all}
+    codes.add(home_code(page.report.publisher.name) if page.report.publisher else None)
+    return frozenset(c for c in codes if c is not None)
 
 
 def _cast(page: Page, found: list[Found]) -> Cast:

@@ -51,8 +51,9 @@ def _phrases() -> Phrases[Entry]:
         entries |= {name: Entry("state", name, code) for name in names}
     for part, kind in _REGIONS:
         entries |= {name: Entry(kind, name, None) for name in tables.toml("aliases")["regions"][part]}
-    for code, names in tables.toml("regions")["regions"].items():  # "Governor of Texas" is of the United States.
-        entries |= {name: Entry("region", name, code) for name in names if name not in entries or entries[name].kind == "region"}
+    for part in ("regions", "seats_of_office"):  # "Governor of Texas" is of the United States.
+        for code, names in tables.toml("regions")[part].items():
+            entries |= {name: Entry("region", name, code) for name in names if name not in entries or entries[name].kind == "region"}
     return Phrases(entries.items(), cased=True)
 
 

@@ -7,11 +7,18 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from memcon.actors import tables
-from memcon.actors.spelling import name_words, respelt, same_person
+from memcon.actors.spelling import name_words, respelt, same_given, same_person
 from memcon.errors import DataError
 
 _COLUMNS = ("name", "code", "office", "since", "until", "source")
 _NUMERALS = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xii", "xiv", "xvi"})
+_ASIAN = frozenset({"kim", "park", "peng", "lee"})
+_TITLES = frozenset({"king", "queen", "pope", "emir", "sultan", "prince", "princess", "grand", "duke", "sheikh", "crown"})
+_THRONES = frozenset({"monarch", "crown", "pope"})
+_SHEIKHS = frozenset({"AE", "QA", "KW", "BH", "SA"})
+_SOLE = frozenset({"president", "premier", "monarch"})
+_FIRST_NAMED = frozenset({"ET", "ER", "MY", "ID", "TH", "IS", "MM", "LA"})
+"""States whose people are called by their first names: "Prime Minister Abiy", "Prabowo"."""
 _FAMILY_FIRST = frozenset({"CN", "KR", "KP", "VN", "TW", "HK", "SG", "KH"})
 
 
@@ -41,10 +48,32 @@ class Holder:
         return tables.class_of(self.office)
 
     @property
+    def rank(self) -> int:
+        """3 for who leads a state, 2 for its foreign minister, 0 for a spouse, 1 for others."""
+        if self.classes & {"leader", "president", "premier", "monarch", "pope"}:
+            return 3
+        if "spouse" in self.classes:
+            return 0
+        return 2 if "foreign" in self.classes else 1
+
+    @property
+    def throned(self) -> bool:
+        """Whether the table has the name with a throne's title, without which it is anybody's first name ("King Mohammed VI")."""
+        return name_words(self.name)[0] in _TITLES
+
+    @property
+    def first(self) -> str:
+        """The first word of the name, folded, without a title ("King Abdullah II" is "abdullah")."""
+        return next((w for w in name_words(self.name) if w not in _TITLES), "")
+
+    @property
     def surnames(self) -> tuple[str, ...]:
         """The words by which alone the person may be called, folded, the likeliest first."""
         words = [w for w in name_words(self.name) if w not in _NUMERALS] or list(name_words(self.name))
-        return (words[0], words[-1]) if self.code in _FAMILY_FIRST else (words[-1],)
+        western = words[0] not in _ASIAN and any(words[0] in tables.given_names(g) for g in ("male", "female"))  # "John Lee" of Hong Kong
+        if self.code in _FIRST_NAMED and words[0] not in _TITLES:
+            return (words[-1], words[0])
+        return (words[0], words[-1]) if self.code in _FAMILY_FIRST and not western else (words[-1],)
 
 
 class Holders:
@@ -66,7 +95,9 @@ class Holders:
         """Tell whether a word is the surname of somebody whom the editors list."""
         return tables.fold(word) in self._editors_surnames
 
-    def named(self, name: str, date: str | None, code: str | None, classes: frozenset[str]) -> Holder | None:
+    def named(
+        self, name: str, date: str | None, code: str | None, classes: frozenset[str], near: frozenset[str] = frozenset()
+    ) -> Holder | None:
         """Give whom a full name means, None where the table does not know it.
 
         Args:
@@ -74,6 +105,7 @@ class Holders:
             date: day of publication; a holder on that day comes before one of another time.
             code: the country that the text gives, None where it gives none.
             classes: classes of the office that the text gives.
+            near: codes of the states that the text speaks of; among namesakes theirs come first.
         """
         words = name_words(name)
         if len(words) < 2:
@@ -81,12 +113,15 @@ class Holders:
         fits = [h for w in words for h in self._by_word.get(w[:5], ()) if same_person(words, name_words(h.name))]
         if code is not None:
             fits = [h for h in fits if h.code == code]
-        return _best(fits, date, classes)
+        return _best(fits, date, classes, near)
 
-    def called(self, word: str, date: str | None, code: str | None, classes: frozenset[str]) -> Holder | None:
+    def called(
+        self, word: str, date: str | None, code: str | None, classes: frozenset[str], near: frozenset[str] | None = None
+    ) -> Holder | None:
         """Give whom a surname alone means; thousands of ministers share surnames, so the day, and the country or office, decide.
 
-        Without an office or country in the text only the editors' rows count ("Putin", "Merkel").
+        Without an office or country in the text only the editors' rows count ("Putin", "Merkel"), and of them only who leads
+        a state on the day or is of a state that the text speaks of (`near`; None for any): "Ali" in a family's story is no president.
         """
         words = name_words(word)
         fits = [h for h in self._by_word.get(words[-1][:5], ()) if any(respelt(words[-1], s) for s in h.surnames)]
@@ -97,11 +132,25 @@ class Holders:
             sure = [h for h in same if h.source == "editors" or code is not None or "leader" in h.classes]
             if not sure and len({h.code for h in same}) == 1:
                 sure = same  # One state's minister of that name and office on that day.
-            found = _best(sure, date, classes)
+            found = _best(sure, date, classes, near or frozenset())
             if found is not None:
                 return found
-        fits = [h for h in fits if h.source == "editors"]
-        return _best([h for h in fits if date is None or h.since[: len(date)] <= date], date, classes)
+        if classes & _SOLE and near is not None:
+            fits = [h for h in fits if h.classes & classes]  # "President Mohamed": another's minister of that surname is no answer.
+        if not classes:
+            fits = [h for h in fits if not h.throned]
+        fits = [h for h in fits if h.source == "editors" and (date is None or h.since[: len(date)] <= date)]
+        if near is not None:
+            fits = [h for h in fits if h.code is None or h.code in near or (date is not None and h.held_on(date) and h.rank > 1)]
+        return _best(fits, date, classes, near or frozenset())
+
+    def reigning(self, word: str, date: str | None, code: str | None, near: frozenset[str]) -> Holder | None:
+        """Give the monarch, heir or pope of a first name ("King Abdullah"), None where two states have one and neither is spoken of."""
+        first = name_words(word)[0]
+        fits = [h for rows in self._by_code.values() for h in rows if h.classes & (_THRONES | {"leader"}) and h.held_on(date)]
+        fits = [h for h in fits if same_given(first, h.first) and (h.classes & _THRONES or h.code in _SHEIKHS)]
+        fits = [h for h in fits if h.code == code] if code is not None else [h for h in fits if h.code in near] or fits
+        return _best(fits, date, frozenset(), near) if len({h.code for h in fits}) == 1 else None
 
     def holding(self, code: str | None, kind: str, date: str | None) -> Holder | None:
         """Give who held an office of this class ("leader", "foreign") for a state on a day, None where that is not known."""
@@ -111,11 +160,11 @@ class Holders:
         return _best(fits, date, frozenset({kind}))
 
 
-def _best(fits: list[Holder], date: str | None, classes: frozenset[str]) -> Holder | None:
-    """Choose: in office on the day, the office of the text, the editors' row, the latest."""
+def _best(fits: list[Holder], date: str | None, classes: frozenset[str], near: frozenset[str] = frozenset()) -> Holder | None:
+    """Choose: in office on the day, the office of the text, a state spoken of, the higher office, the editors' row, the latest."""
     return max(
         fits,
-        key=lambda h: (h.held_on(date), len(h.classes & classes), h.source == "editors", _ended(h), h.since, h.name),
+        key=lambda h: (h.held_on(date), len(h.classes & classes), h.code in near, h.rank, h.source == "editors", _ended(h), h.since, h.name),
         default=None,
     )
 

@@ -1,6 +1,8 @@
 """Whose publication a report is: the state that "the President" and "the ministry" are of where nobody says."""
 
+import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from memcon.actors import tables
@@ -10,6 +12,7 @@ from memcon.actors.page import Page
 from memcon.actors.people import People
 
 _SPEAKING = ("president", "premier", "foreign", "defence")
+_NOTE = re.compile(r"^\s*(?:the\s+)?(.*?)(?:\s*\([^()]{0,40}\))?\s*$", re.I | re.S)
 
 
 @dataclass(slots=True)
@@ -34,11 +37,48 @@ def find_home(page: Page, people: People) -> Home:
     publisher = page.report.publisher
     if publisher is None:
         return Home()
-    row: dict[str, Any] = tables.toml("aliases")["publishers"].get(publisher.name, {})
-    office = str(row.get("office") or ("" if row else publisher.name))
+    row = _row(publisher.name)
+    office = str(row.get("office") or ("" if row else _office(publisher.name)))
     classes = tables.class_of(office)
-    code = row.get("code") or (code_in(publisher.name) if classes or "Ministry" in publisher.name else None)
+    code = home_code(publisher.name)
     kind = next((k for k in _SPEAKING if k in classes), None)
     if code is None or kind is None:
         return Home(code, agency=bool(row.get("agency")))
-    return Home(code, people.holding(code, kind), classes, personal=not row)
+    return Home(code, people.holding(code, kind), classes, personal=not row and _official(publisher.name) == "")
+
+
+def home_code(publisher: str) -> str | None:
+    """Give the state for which a publisher speaks: that of its row, else the one named in a government's name ("MFA Russia")."""
+    row = _row(publisher)
+    if row:
+        code: str | None = row.get("code")
+        return code
+    return code_in(publisher) if _official(publisher) or tables.class_of(publisher) else None
+
+
+@cache
+def _publishers() -> dict[str, dict[str, Any]]:
+    return {_bare(name): row for name, row in tables.toml("aliases")["publishers"].items()}
+
+
+def _row(publisher: str) -> dict[str, Any]:
+    return _publishers().get(_bare(publisher), {})
+
+
+def _bare(name: str) -> str:
+    """Fold a publisher's name, without article and note: "The White House", "BBC (RSS lead)"."""
+    match = _NOTE.match(name)
+    return tables.fold(match[1] if match else name)
+
+
+def _official(publisher: str) -> str:
+    """Give the word by which a publisher's name says that a government's body publishes ("ministry"), "" for none."""
+    words = re.findall(r"\w+", tables.fold(publisher))
+    return next((w for w in words if w in tables.toml("offices")["publishing"]["official"]), "")
+
+
+def _office(publisher: str) -> str:
+    """Give the office for which a publisher speaks: its own, or the minister's of a ministry."""
+    folded = tables.fold(publisher)
+    ministries: dict[str, str] = tables.toml("offices")["publishing"]["ministries"]
+    return next((office for words, office in ministries.items() if f" {words} " in f" {folded} "), publisher.replace("'s", " ").replace("’s", " "))

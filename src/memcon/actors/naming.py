@@ -1,6 +1,7 @@
 """Finds the persons that a page names: the clear names first, then short forms and headlines."""
 
 from memcon.actors.drafts import Draft, Found
+from memcon.actors.offices import OfficePhrase
 from memcon.actors.page import Page
 from memcon.actors.people import People
 from memcon.actors.titled import TitledName
@@ -21,6 +22,7 @@ def find_named(page: Page, names: list[TitledName], people: People) -> list[Foun
             draft = people.person(name, new=True)
             if draft is not None:
                 found.append(_mention(page, name, draft))
+                found += [_apposition(page, office, draft) for office in name.appositions]
     _own_country(page, names, found)
     return found
 
@@ -36,6 +38,10 @@ def _own_country(page: Page, names: list[TitledName], found: list[Found]) -> Non
         owner, draft = ends.get(page.end[before.first - 3]), starts.get(page.start[name.begin])
         if owner is not None and owner.country and draft is not None and draft.country is None:
             draft.settle(owner.country)
+
+
+def _apposition(page: Page, office: OfficePhrase, draft: Draft) -> Found:
+    return Found(page.start[office.first], page.end[office.end - 1], office.end - 1, (draft,), "office", "apposition")
 
 
 def _mention(page: Page, name: TitledName, draft: Draft) -> Found:

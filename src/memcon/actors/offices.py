@@ -8,6 +8,7 @@ from memcon.actors.complements import Complements
 from memcon.actors.gazetteer import Gazetteer, Named
 from memcon.actors.page import Page
 from memcon.actors.phrases import Phrases
+from memcon.language.persons import given_names
 
 _MOST_MODIFIERS = 6
 _MOST_COMPLEMENT = 9  # Atoms behind "of": "the National Security and Defense Council of Ukraine".
@@ -21,7 +22,7 @@ class OfficePhrase:
 
     `first` to `end` are the atoms with nationality and complement, without article; `head` is where the office itself
     begins ("Foreign" in "Russian Foreign Minister"); `codes` are the states it names, in their order (None for a
-    body that acts for no state); `noun` is the head's last atom and `title` its singular; `owner` is the determiner or possessive before it ("the", "his", "" for none).
+    body that acts for no state), `implied` tells that only its title does ("Secretary of State"); `noun` is the head's last atom and `title` its singular; `owner` is the determiner or possessive before it ("the", "his", "" for none).
     """
 
     first: int
@@ -35,6 +36,7 @@ class OfficePhrase:
     named: tuple[Named, ...] = field(default=())
     noun: int = 0
     title: str = ""
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,27 @@ def _plural(word: str) -> str:
 
 
 @cache
+def _no_offices() -> Phrases[None]:
+    return Phrases(((words, None) for words in tables.toml("offices")["phrases"]["no_office"]), cased=False)
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return tables.given_names("male") | tables.given_names("female") | frozenset(tables.fold(n) for n in given_names())
+
+
+@cache
 def _words(part: str) -> frozenset[str]:
     return frozenset(tables.toml("offices")["phrases"][part])
+
+
+def _is_field(before: Named, said: str, head: _Head) -> bool:
+    """Tell whether a name before an envoy is where it is sent: "the Kremlin's Syria envoy", "Russia's UN ambassador"."""
+    if "envoy" not in head.classes:
+        return False
+    if before.entry.kind == "body":
+        return head.title == "ambassador"
+    return before.entry.kind in ("state", "capital") and said not in tables.adjectives() and not said.isupper()
 
 
 class Offices:
@@ -107,6 +128,8 @@ class Offices:
     def _is_no_head(self, i: int, end: int) -> bool:
         """Tell whether the words only look like an office: "an official visit", "he will head", "deputy" before "minister"."""
         page = self._page
+        if _no_offices().at(page, i) is not None or self._is_surname(i, end) or (end - i == 1 and self._is_postnominal(i)):
+            return True
         if page.lower[i] == "general" and i > 0 and page.lower[i - 1] == "in":
             return True
         pos = page.pos[page.token[i]]
@@ -124,22 +147,39 @@ class Offices:
             )
         return False
 
+    def _is_surname(self, i: int, end: int) -> bool:
+        """Tell whether a royal word stands in a name: "Hassan Sheikh Mohamud", "Angus King said", "Hussein al-Sheikh"."""
+        page = self._page
+        if end - i != 1 or page.lower[i] not in _words("royal") or not page.capital[i] or i < 1:
+            return False
+        if page.words[i - 1] == "-" and i > 1 and page.glued(i) and page.lower[i - 2] in ("al", "el", "ash"):
+            return True
+        given = page.capital[i - 1] and page.block[i - 1] == page.block[i] and tables.fold(page.words[i - 1]) in _first_names()
+        return given and i - 1 not in self._gazetteer.over and page.lower[i - 1] not in _words("royal")
+
+    def _is_postnominal(self, i: int) -> bool:
+        """Tell whether letters stand behind a name: "The Hon Julie Bishop MP"."""
+        page = self._page
+        if not page.words[i].isupper() or page.lower[i] not in _words("postnominals") or not i or not page.capital[i - 1]:
+            return False
+        named = page.entity[page.token[i - 1]] == "PERSON" or (i > 1 and page.capital[i - 2] and page.lower[i - 2] not in _DETERMINERS)
+        return named and page.block[i - 1] == page.block[i] and (i + 1 >= len(page) or not page.capital[i + 1] or page.block[i + 1] != page.block[i])
+
     def _phrase(self, start: int, end: int, head: _Head, floor: int) -> OfficePhrase:
         first, former = self._modifiers(start, floor)
         stop, named = self._complements.read(end, head.classes, head.plural)
         begin = first
         if not named:
-            begin = self._owners(first, floor, named, head.plural)
+            begin = self._owners(first, floor, named, head)
         if begin > floor and self._page.lower[begin - 1] in _words("former"):
             begin, former = begin - 1, True
-        codes = tuple(n.entry.code for n in named if not n.entry.kind.startswith("region"))
-        if not codes:
-            implied = tables.toml("offices")["implies"].get(" ".join(self._page.lower[start:end]))
-            codes = (implied,) if implied else ()
+        codes = tuple(n.entry.code for n in named if n.entry.code is not None or not n.entry.kind.startswith("region"))
+        implied = None if codes else tables.toml("offices")["implies"].get(" ".join(self._page.lower[start:end]))
+        codes = (implied,) if implied else codes
         classes = self._classes(start, first, stop, end, head, named)
         owner = self._page.lower[begin - 1] if begin > floor else ""
         owner = owner if owner in _POSSESSIVES | _DETERMINERS else ""
-        return OfficePhrase(begin, first, stop, classes, head.plural, owner, codes, former, tuple(named), end - 1, head.title)
+        return OfficePhrase(begin, first, stop, classes, head.plural, owner, codes, former, tuple(named), end - 1, head.title, implied is not None)
 
     def _classes(self, start: int, first: int, stop: int, end: int, head: _Head, named: list[Named]) -> frozenset[str]:
         """Give the classes of the whole phrase: "vice president" is no president, "the Kremlin chief" is one."""
@@ -175,9 +215,9 @@ class Offices:
         noun = page.pos[token] == "NOUN" or (page.pos[token] == "ADJ" and not page.lower[i].endswith(("ed", "ing")))
         return noun and page.dep[token] in ("compound", "amod") and page.head[token] == head and page.words[i].isalpha()
 
-    def _owners(self, first: int, floor: int, named: list[Named], plural: bool) -> int:
+    def _owners(self, first: int, floor: int, named: list[Named], head: _Head) -> int:
         """Go left over what says for whom: "Russian", "Russia's", "the Kremlin", "Russian and Syrian"."""
-        page, i = self._page, first
+        page, i, plural = self._page, first, head.plural
         while True:
             j = i
             if j - 2 >= floor and page.lower[j - 1] == "s" and page.words[j - 2] == "'":
@@ -189,6 +229,9 @@ class Offices:
                 return i
             if j == i and before.entry.kind == "people":
                 return i
+            if j == i and not named and _is_field(before, page.said(before.first, before.end), head):
+                i = before.first
+                continue
             named.insert(0, before)
             i = before.first
             other = self._gazetteer.upto.get(i - 1)

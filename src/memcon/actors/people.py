@@ -6,20 +6,24 @@ from memcon.actors import tables
 from memcon.actors.drafts import Draft
 from memcon.actors.gazetteer import bodies_in
 from memcon.actors.holders import Holder, Holders
+from memcon.actors.names import words_of
 from memcon.actors.offices import OfficePhrase
 from memcon.actors.page import Page
-from memcon.actors.spelling import alike, name_words, same_person
+from memcon.actors.spelling import alike, name_words, same_given, same_person
 from memcon.actors.titled import TitledName
 from memcon.record import Office, span_of
 
+_ROYAL = frozenset({"monarch", "crown", "pope"})
 _MOST_NEAR = 200  # Persons looked at for one name: a bound that no report reaches and a hostile text cannot pass.
 
 
 class People:
     """The persons of a report, made name by name."""
 
-    def __init__(self, page: Page, holders: Holders) -> None:
+    def __init__(self, page: Page, holders: Holders, spoken_of: frozenset[str] = frozenset()) -> None:
+        """Begin with no person; `spoken_of` are the codes of the states that the page names, which bare surnames prefer."""
         self._page = page
+        self._spoken_of = spoken_of
         self._holders = holders
         self.all: list[Draft] = []
         self._last: dict[int, int] = {}
@@ -63,6 +67,8 @@ class People:
             fits = [p for p in near if len(p.words) > 1 and same_person(name.words, p.words)]
             if not fits:
                 fits = [p for p in near if len(p.words) == 1 and alike(p.words[0], name.words[-1]) and self._agrees(p, name)]
+        elif name.royal:
+            fits = [p for p in near if same_given(name.words[0], p.words[0]) and self._agrees(p, name) and _reigns(p)]
         else:
             fits = [p for p in near if any(alike(name.words[0], w) for w in p.words) and self._agrees(p, name)]
         return max(fits, key=lambda p: self._rank(p, name), default=None)
@@ -97,8 +103,8 @@ class People:
         gender = gender_of(name.courtesy, ())
         if gender and draft.gender and gender != draft.gender:
             return False
-        codes = [c for o in name.offices for c in o.codes]
-        return not codes or not draft.settled or draft.country in codes or draft.country is None
+        codes = [c for o in name.offices for c in o.codes if not o.implied]
+        return not codes or draft.country in codes or draft.country is None
 
     def _made(self, name: TitledName) -> Draft | None:
         said = self._page.said(name.first, name.end)
@@ -107,6 +113,8 @@ class People:
         code = codes[0] if codes else None
         classes = frozenset[str]().union(*(o.classes for o in name.offices))
         holder = self._holder(said, name, code, classes)
+        if holder is None and len(name.words) == 1 and name.leads and not name.strong:
+            return None  # "Apple" of "Apple chief executive Tim Cook".
         shouted = said.isupper() and (len(said) > 3 or said in tables.toml("names")["known"])
         if holder is None and (shouted or (not self._speaks(name) and not (name.strong or (name.person and self._in_sentence(name))))):
             return None
@@ -145,18 +153,27 @@ class People:
 
     def _holder(self, said: str, name: TitledName, code: str | None, classes: frozenset[str]) -> Holder | None:
         said = tables.toml("names")["known"].get(said, said)
+        day, near = self._page.published, self._spoken_of
         if len(name_words(said)) > 1:
-            return self._holders.named(said, self._page.published, code, classes)
-        return self._holders.called(said, self._page.published, code, classes)
+            found = self._holders.named(said, day, code, classes, near)
+            if found is None and any(o.implied for o in name.offices):
+                other = self._holders.named(said, day, None, classes, near)  # "Defense Secretary" of the Philippines
+                found = other if other is not None and other.held_on(day) and other.classes & classes else None
+            return found
+        if name.royal:
+            return self._holders.reigning(said, day, code, near)
+        return self._holders.called(said, day, code, classes, near)
 
     def _take(self, draft: Draft, holder: Holder, rename: bool) -> None:
         """Take from the table what the text does not say; an office only where it was held on the day."""
+        day = self._page.published
         if rename:
             draft.name, draft.name_source = holder.name, holder.source
-            draft.words = name_words(holder.name)
-        if holder.held_on(self._page.published):
+            draft.words = tuple(w for w in name_words(holder.name) if w not in words_of("royal")) or name_words(holder.name)
+        if holder.held_on(day):
             draft.offices.append(Office(holder.office, holder.code, holder.source))
             draft.classes |= holder.classes
+            draft.seated = holder.code is not None and day is not None
         draft.bodies |= bodies_in(holder.office)
         draft.country = holder.code
         draft.gender = draft.gender or holder.gender
@@ -169,6 +186,7 @@ class People:
         for office in name.offices:
             self.give(draft, office)
         draft.gender = draft.gender or gender_of(name.courtesy, draft.words)
+        draft.courtesy = draft.courtesy or name.courtesy
 
     def give(self, draft: Draft, office: OfficePhrase) -> None:
         """Give a person an office that the text tells of; without a state of its own it is that of the person's."""
@@ -176,10 +194,12 @@ class People:
             if office.codes:
                 draft.settle(office.codes[-1])
             return
-        if len(office.codes) == 1:
+        if len(office.codes) == 1 and not (office.implied and draft.seated) and not (office.former and office.codes == (None,)):
+            if draft.country is None and not office.former:
+                draft.settled = False  # A state's office tells more than one of a body: "the last leader of the G7 to come".
             draft.settle(office.codes[0])
         draft.bodies |= {n.entry.name for n in office.named if n.entry.kind == "body"}
-        country = office.codes[0] if len(office.codes) == 1 else draft.country
+        country = office.codes[0] if len(office.codes) == 1 and not (office.implied and draft.seated) else draft.country
         title = self._page.said(office.head, office.end)
         span = span_of(self._page.text, self._page.start[office.head], self._page.end[office.end - 1])
         same = [o for o in draft.offices if o.title.lower() == title.lower()]
@@ -188,6 +208,12 @@ class People:
             draft.offices.append(Office(title, country, "text", span))
         if not office.former:
             draft.classes |= office.classes
+
+
+def _reigns(draft: Draft) -> bool:
+    """Tell whether a person may be called by a royal title and the first name."""
+    titled = any(word in words_of("royal") for o in draft.offices for word in o.title.lower().split())
+    return titled or bool(draft.classes & _ROYAL) or draft.courtesy in words_of("royal")
 
 
 @cache

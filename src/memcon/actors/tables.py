@@ -127,6 +127,8 @@ def class_of(office: str) -> frozenset[str]:
         found -= {"official", "head"}
     if "exchequer" in lower:
         found -= {"premier", "leader"}
+    if any(f" {p.replace('-', ' ')} " in lower for p in toml("offices")["classes_less"]["phrases"]):
+        found -= {"president", "leader", "premier"}
     if "premier" in found or "leader" in found:
         found.discard("minister")
     return frozenset(found)

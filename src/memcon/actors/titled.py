@@ -17,7 +17,8 @@ class TitledName:
     """A name on the page: its own atoms `first` to `end`, those with its title and state `begin` to `stop`, and its offices.
 
     `before` stands next in front ("Russian President Vladimir Putin"), `behind` in apposition ("Bashar al-Assad, the Syrian
-    president"); `courtesy` is "mr", "mrs" and so on, "" for none. `person` tells that the name finder calls it one.
+    president"); `courtesy` is "mr", "mrs" and so on, "" for none; `leads` tells that an office follows right behind
+    ("Apple chief executive"). `person` tells that the name finder calls it one.
     """
 
     first: int
@@ -27,9 +28,17 @@ class TitledName:
     words: tuple[str, ...]
     person: bool
     courtesy: str = ""
+    leads: bool = False
     before: OfficePhrase | None = None
     behind: OfficePhrase | None = None
     offices: list[OfficePhrase] = field(default_factory=list)
+    appositions: list[OfficePhrase] = field(default_factory=list)
+
+    @property
+    def royal(self) -> bool:
+        """Tell whether it is a first name behind a royal title ("King Hussein", "Sheikh Mohammed"), which is no surname."""
+        title = self.before.title if self.before is not None else self.courtesy
+        return len(self.words) == 1 and title in words_of("royal")
 
     @property
     def strong(self) -> bool:
@@ -54,10 +63,12 @@ def _titled(page: Page, gazetteer: Gazetteer, run: Run, offices: Offices) -> Tit
     while end - run.first > 1 and page.lower[end - 1] in words_of("postnominals") and page.words[end - 1].isupper():
         end -= 1
     name = TitledName(run.first, end, run.first, end, name_words(page.said(run.first, end)), run.person)
+    name.leads = end in offices.from_ and end == run.end
     _read_courtesy(page, name, offices)
     _read_before(page, name, offices)
     behind = _behind(page, end, offices)
     name.offices += behind
+    name.appositions = behind
     name.behind = behind[0] if behind else None
     if not behind and name.before is not None and not name.before.codes:
         _read_state(page, gazetteer, name)
@@ -129,7 +140,7 @@ def _behind(page: Page, end: int, offices: Offices) -> list[OfficePhrase]:
         if _goes_on(page, stop) or (page.lower[i - 1] == "," and not office.codes and not _closes(page, stop)):
             break
         found.append(office)
-        if stop + 1 >= len(page) or page.lower[stop] != "and":
+        if stop + 1 >= len(page) or page.lower[stop] not in ("and", ",") or len(found) > 2:
             break
         i = stop + 1 + (page.lower[stop + 1] == "the")
     codes = next((o.codes for o in reversed(found) if o.codes), ())
