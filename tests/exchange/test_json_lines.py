@@ -2,12 +2,15 @@
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
+from benchmarks.shared import shared
 
 import memcon.register
+from memcon import language, pipeline, reading
 from memcon.errors import DataError
 from memcon.exchange.json_lines import schema_text
 from memcon.exchange.taking_in import take_in
@@ -62,6 +65,28 @@ def test_judgements_corrections_and_namesakes_survive_the_round_trip(fresh: Regi
     assert first == second
     assert b'"Sochi"' in first and b'tass-1~' in first
     assert first.count(b'{"line":"judgement"') == 4
+
+
+def test_what_was_withdrawn_survives_the_round_trip(fresh: Register, tmp_path: Path) -> None:
+    made = record("urn:1", told("call", [BIDEN, ZELENSKY], "2023-01-01"), published="2023-01-02", publisher="Wire")
+    fresh.add(replace(made, report=replace(made.report, format="ninjs", notes=("version: 2", "withdrawn: canceled"))))
+    first, second = again(fresh, tmp_path / "other.db")
+    assert first == second and b'"withdrawn: canceled"' in first and b'"urn:1/e1"' not in first
+    assert b"urn:1" not in exported(fresh, "csv", table="statements")[0]
+
+
+def test_the_round_trip_of_real_documents(tmp_path: Path) -> None:
+    """Eight of the corpus; all 631 were tried by hand."""
+    corpus = shared("corpus")
+    if corpus is None:
+        pytest.skip("the corpus of real documents (../shared/corpus) is not here")
+    with memcon.register.open(tmp_path / "real.db") as real:
+        for path in sorted(corpus.glob("*.json"))[::80]:
+            real.add(pipeline.record_of(reading.read_path(path), language.load()))
+        assert real.count() > 6 and len(real.engagements(everything=True)) > 6
+        for n, question in enumerate(({}, {"everything": True})):
+            first, second = again(real, tmp_path / f"{n}.db", **question)
+            assert first == second
 
 
 def test_taking_in_twice_is_taking_in_once(register: Register, fresh: Register) -> None:

@@ -111,10 +111,13 @@ def test_each_report_has_its_say() -> None:
 
 @pytest.mark.parametrize("form", [rendered, page])
 def test_a_source_that_was_withdrawn_or_is_under_an_embargo_says_so(fresh: Register, form: Any) -> None:
-    made = record("kill-1", told("call", [BIDEN, ZELENSKY], "2023-01-01"), published="2023-01-02", publisher="Wire")
-    fresh.add(replace(made, report=replace(made.report, notes=("version: 2", "withdrawn: canceled", "embargo: 2023-01-03T06:00:00Z"))))
-    text = form(fresh, entry="kill-1").text_content()
-    assert "WITHDRAWN BY ITS PUBLISHER" in text and "under an embargo until 2023-01-03T06:00:00Z" in text
+    made = record("urn:1", told("call", [BIDEN, ZELENSKY], "2023-01-01"), published="2023-01-02", publisher="Wire")
+    for version, notes in ((1, ("embargo: 2023-01-03T06:00:00Z",)), (2, ("withdrawn: canceled",))):
+        fresh.add(replace(made, report=replace(made.report, format="ninjs", raw_sha256=f"{version}" * 64, notes=(f"version: {version}", *notes))))
+        text = form(fresh, entry="urn:1").text_content()
+        assert ("under an embargo until 2023-01-03T06:00:00Z" in text) is (version == 1)
+        assert ("WITHDRAWN BY ITS PUBLISHER" in text) is (version == 2)
+        fresh.judge("accept", "urn:1", who="ana", at="2024-01-01T00:00:00Z")  # What was judged is shown though it was withdrawn.
 
 
 def test_it_prints_on_a_sheet_of_a4(register: Register, tmp_path: Path) -> None:

@@ -262,6 +262,13 @@ def test_the_list_of_feeds(tmp_path: Path) -> None:
     assert (listed.delay, listed.ports, listed.agent("1")) == (1.0, (8443,), "memcon/1 (desk@example.org)")
 
 
+def test_the_list_of_the_documentation_is_one(tmp_path: Path) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "reading.md").read_text(encoding="utf-8")
+    (tmp_path / "FEEDS.toml").write_text(page.partition("```toml\n")[2].partition("```")[0])
+    listed = subscriptions.load(tmp_path / "FEEDS.toml")
+    assert [f.follow for f in listed.feeds] == [True, False] and listed.contact and listed.ports == (8443,)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -25,7 +25,7 @@ def write(selection: Selection, out: BinaryIO) -> Outcome:
     for copy in selection.register.copies():
         twins.setdefault(copy.report, []).append(copy.of)
     written = set(selection.reports)
-    for record in selection.records():
+    for record in selection.records(withdrawn=True):
         id = record.report.id
         of = tuple(o for o in sorted(twins.get(id, ())) if o in written) if record.report.format == "register" else ()
         out.write(encode(ReportLine("report", codes.get(id, {}), record, of)))

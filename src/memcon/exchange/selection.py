@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from memcon.engagements import FLOOR
+from memcon.reading.status import standing
 from memcon.record import Record
 from memcon.register.answers import Entry, Network
 from memcon.register.register import Register
@@ -78,10 +79,12 @@ class Selection:
         added = (r.id for r in reversed(self.register.reports()))
         return tuple(id for id in added if self.whole or id in telling)
 
-    def records(self) -> Iterator[Record]:
-        """Give the records of the reports, each under the id that the register knows it by."""
+    def records(self, withdrawn: bool = False) -> Iterator[Record]:
+        """Give the records of the reports, each under the id that the register knows it by; `withdrawn` also those that were."""
         for id in self.reports:
-            yield self.record(id)
+            record = self.record(id)
+            if withdrawn or not standing(record.report.notes).withdrawn:
+                yield record
 
     def record(self, report: str) -> Record:
         """Give the record of a report under the id that the register knows it by."""

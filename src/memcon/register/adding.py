@@ -5,6 +5,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, Table, delete, func, or_, select, update
 
+from memcon.reading.status import standing
 from memcon.record import Record, Report
 from memcon.register import actor_rows, copying, rows, search_index
 from memcon.register.judging import judged_codes
@@ -23,9 +24,10 @@ from memcon.register.tables import (
     voices,
 )
 from memcon.register.versions import inherit, kin
+from memcon.register.versions import older as is_older
 
 Outcome = Literal["added", "same", "superseded"]
-"""`same`: the register had it; `superseded`: it is a corrected version, the older one is kept."""
+"""`same`: the register had it, or a newer version of it; `superseded`: it is a corrected version, the older one is kept."""
 
 
 def add(conn: Connection, record: Record) -> Outcome:
@@ -33,7 +35,7 @@ def add(conn: Connection, record: Record) -> Outcome:
     report = record.report
     if report.path:
         conn.execute(delete(unread).where(unread.c.name == report.path))
-    if _known(conn, report):
+    if _known(conn, report) or _passed(conn, report):
         return "same"
     id, version, older = _version(conn, report)
     row = rows.report_row(record, next_number(conn, reports), id, version)
@@ -89,6 +91,13 @@ def _known(conn: Connection, report: Report) -> bool:
     return conn.scalar(query.limit(1)) is not None
 
 
+def _passed(conn: Connection, report: Report) -> bool:
+    """Tell whether the register has a newer version of a wire item."""
+    query = select(reports.c.record).where(reports.c.own == report.id, reports.c.current.is_(True))
+    there = (rows.unpack(data).report for data in conn.scalars(query))
+    return any(kin(old, report) and is_older(old, report) for old in there)
+
+
 def _version(conn: Connection, report: Report) -> tuple[str, int, int | None]:
     """Give the id, the version's number and the number of the version before it.
 
@@ -105,10 +114,15 @@ def _version(conn: Connection, report: Report) -> tuple[str, int, int | None]:
 def derive(
     conn: Connection, record: Record, number: int, id: str, day: int | None, codes: Mapping[str, tuple[str, int]] | None = None
 ) -> set[int]:
-    """Write all rows that follow from a record; `codes` are those that its accounts inherit. Give the accounts' numbers."""
+    """Write all rows that follow from a record; `codes` are those that its accounts inherit. Give the accounts' numbers.
+
+    Of a wire item that its agency withdrew ("KILL") nothing follows: it is kept and can be found, but tells of nothing.
+    """
     title = record.report.title.quote if record.report.title else ""
     conn.execute(texts.insert(), {"number": number, "title": title, "text": record.report.text})
     search_index.put(conn, texts, [number])
+    if standing(record.report.notes).withdrawn:
+        return set()
     numbers = actor_rows.enter(conn, record.actors)
     _insert(conn, casts, rows.cast_rows(record, number, numbers, day))
     _said(conn, record, number, numbers, day)

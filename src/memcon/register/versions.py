@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
+from memcon.reading.status import standing
 from memcon.record import Engagement, Record, Report
 from memcon.register import rows
 from memcon.register.calendar import days
@@ -16,8 +17,20 @@ _SHARED = 0.2
 """Share of the shorter text's four-word runs that a correction has at least in common with what it corrects."""
 
 
+_WIRE = ("ninjs", "newsml", "nitf")
+"""Formats whose id is the agency's own, the same for all versions of an item (ninjs `uri`, NewsML-G2 `guid`, NITF `doc-id`)."""
+
+
+def older(old: Report, new: Report) -> bool:
+    """Tell whether a report that comes now is an older version of a wire item than the one that is there: wires are not read in order."""
+    there, come = standing(old.notes).version, standing(new.notes).version
+    return there is not None and come is not None and come < there
+
+
 def kin(old: Report, new: Report) -> bool:
-    """Tell whether two reports of one id are versions of one: one address, one file, or much of one text."""
+    """Tell whether two reports of one id are versions of one: one wire item, one address, one file, or much of one text."""
+    if old.format == new.format and old.format in _WIRE:
+        return True
     if old.url and new.url:
         return old.url == new.url
     if old.path and old.path == new.path:
@@ -36,12 +49,12 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 
 
 def inherit(conn: Connection, older: int, new: Record) -> dict[str, tuple[str, int]]:
-    """Give the codes and numbers that the accounts of a new reading take over, by their ids in the new record.
+    """Give the codes and numbers that the accounts of a new reading take over, by their ids in the new record; none where it is withdrawn.
 
     An account goes on where it tells of the same: best by its trigger's words, then by parties, kind and date.
     """
     data = conn.scalar(select(reports.c.record).where(reports.c.number == older))
-    if data is None:
+    if data is None or standing(new.report.notes).withdrawn:
         return {}
     old = rows.unpack(data)
     query = select(accounts.c.id, accounts.c.code, accounts.c.number).where(accounts.c.report == older)
