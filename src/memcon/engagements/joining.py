@@ -204,7 +204,7 @@ def _likeness(scene: Scene, entry: Entry, telling: Telling) -> float | None:
         return None
     if entry.status in _AHEAD and telling.status == "held" and telling.date and _is_earlier(scene, telling.date):
         return None
-    if telling.date and _is_fresh_lead(scene, entry) and telling.order >= _LEAD and not telling.anaphoric and _is_old(scene, telling.date):
+    if telling.date and _is_fresh_lead(scene, entry) and telling.order >= _LEAD and _is_old(scene, telling.date):
         return None  # "Harris met Marcos ... This builds on her meetings with Marcos in May 2023"
     same_date = entry.date is not None and entry.date == telling.date
     if not telling.anaphoric and not same_date:
