@@ -22,6 +22,10 @@ ONE = [
     ("Fumio Kishida", "Kishida Fumio", "JP"),
     ("Xi Jinping", "Xi", "CN"),
     ("Alexei Navalny", "Aleksei Navalny", "RU"),
+    ("Mohammed bin Zayed", "Mohamed bin Zayed al Nahyan", "AE"),
+    ("Tamim bin Hamad", "Tamim bin Hamad Al Thani", "QA"),
+    ("Gustavo Petro", "Gustavo Petro Urrego", "CO"),
+    ("Pedro Sánchez", "Pedro Sánchez Pérez-Castejón", "ES"),
 ]
 TWO = [
     ("Kim Jong Un", "Kim Jong Il", "KP"),
@@ -29,6 +33,8 @@ TWO = [
     ("Mette Frederiksen", "Anders Fogh Rasmussen", "DK"),
     ("Lars Løkke Rasmussen", "Poul Nyrup Rasmussen", "DK"),
     ("Moon Jae-in", "Lee Jae-myung", "KR"),
+    ("Mohamed bin Zayed", "Tahnoun bin Zayed", "AE"),
+    ("Salman bin Abdulaziz", "Mohammed bin Salman", "SA"),
 ]
 
 

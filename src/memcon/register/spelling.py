@@ -65,14 +65,18 @@ class Name:
 
 @lru_cache(maxsize=65536)
 def name(words: str, country: str | None) -> Name:
-    """Cut a person's name.
+    """Cut a person's name. A father's name ("bin Zayed") is the family name: the house after it is told or left out at will.
 
     >>> name("Joseph R. Biden, Jr.", "US")
     Name(family='biden', given=('josef', 'r'), country='US')
+    >>> name("Mohamed bin Zayed Al Nahyan", "AE") == name("Mohamed Bin Zayed", "AE")
+    True
     """
     tables = _data()
     found = [plain(w) for w in _WORD.findall(_SUFFIX.sub("", words).replace("'", "").replace("’", ""))]
     parts = [w.rstrip(".") for w in found]
+    son = next((n for n, w in enumerate(parts[1:-1], 1) if w in tables["son_of"]), None)
+    parts = parts[: son + 2] if son else parts
     kept = [w for w in parts if w not in tables["particles"]] or parts or [plain(words)]
     first = country in tables["surname_first"] and _eastern(words)
     family, given = (kept[0], kept[1:]) if first else (kept[-1], kept[:-1])
@@ -95,7 +99,7 @@ def alike(a: Name, b: Name) -> bool:
     if a.country and b.country and a.country != b.country:
         return False
     if a.family != b.family:
-        return _turned(a, b)
+        return _turned(a, b) or _within(a, b) or _within(b, a)
     if not a.given or not b.given:
         return True
     if a.country in _data()["surname_first"] or b.country in _data()["surname_first"]:
@@ -106,6 +110,15 @@ def alike(a: Name, b: Name) -> bool:
 def _turned(a: Name, b: Name) -> bool:
     """Tell whether the same words stand in another order ("Fumio Kishida", "Kishida Fumio")."""
     return len(a.given) > 0 and sorted((a.family, *a.given)) == sorted((b.family, *b.given))
+
+
+def _within(few: Name, many: Name) -> bool:
+    """Tell whether a name is the beginning of a longer one: "Gustavo Petro" of "Gustavo Petro Urrego", whose mother's name comes last."""
+    country = few.country or many.country
+    if country is None or country in _data()["surname_first"]:
+        return False
+    words = (*few.given, few.family)
+    return len(words) > 1 and len(words[0]) > 1 and many.given[: len(words)] == words
 
 
 def _joined(a: Name) -> str:
