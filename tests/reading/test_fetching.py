@@ -1,14 +1,19 @@
 """Fetching: nothing but public addresses, whatever a page, a resolver or a server says; and no more than the limits."""
 
+import ast
 import gzip
+import socket
 import ssl
 import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 
 import pytest
 
+import memcon
+from memcon import reading
 from memcon.errors import ReadingError, TooLarge
 from memcon.reading.fetching import Fetcher, Limits, Refused, Unreachable
 from memcon.reading.fetching.addresses import closed
@@ -290,3 +295,30 @@ def test_tls_verifies_the_name_of_the_host() -> None:
             fetcher(site, tls=trusted, limits=Limits(seconds=0.4)).get(url.replace("/a", "/slow"))
         assert time.monotonic() - before < 1
         assert site.paths() == ["/a", "/slow"]
+
+
+CLIENTS = {"socket", "ssl", "http.client", "urllib.request", "urllib3", "requests", "httpx", "aiohttp", "ftplib", "smtplib", "asyncio"}
+MAY = ("reading/fetching/", "workbench/")
+"""The workbench listens; only the room of fetching calls."""
+
+
+def test_nothing_else_in_the_program_speaks_to_the_network() -> None:
+    source = Path(memcon.__file__).parent
+    for path in source.rglob("*.py"):
+        name = path.relative_to(source).as_posix()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            modules = [a.name for a in node.names] if isinstance(node, ast.Import) else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            assert name.startswith(MAY) or not CLIENTS & set(modules), f"{name} imports {modules}"
+
+
+def test_documents_are_read_without_any_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*args: object, **more: object) -> None:
+        raise AssertionError("something wants to speak to the network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    sites = Path(__file__).with_name("fixtures") / "sites"
+    assert all(reading.read_path(p).text for p in sites.glob("*.html"))
+    outside = '<html><head><link rel="stylesheet" href="http://a.example/x.css"><base href="http://a.example/"></head>'
+    page = f"{outside}<body><article><img src='http://a.example/x.png'><p>{'The ministers met in Oslo on Friday. ' * 9}</p></article></body></html>"
+    assert "met in Oslo" in reading.read_bytes(page.encode(), "a.html").text

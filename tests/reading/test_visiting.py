@@ -150,7 +150,7 @@ def test_what_retry_after_says(value: str | None, seconds: float) -> None:
 
 
 def test_an_address_that_is_closed_is_refused_before_robots_txt_is_asked(site: Site) -> None:
-    with pytest.raises(Refused, match="not public"):
+    with pytest.raises(Refused, match=r"^http://inside\.example:\d+/a: the address 10\.0\.0\.1 of inside\.example is not public"):
         visitor(site, names=Names(inside_example=[["10.0.0.1"]])).get(site.url("/a", "inside.example"))
     with pytest.raises(Refused, match="port"):
         visitor(site).get(f"http://{HERE}:1/")

@@ -50,8 +50,9 @@ def read(fetcher: Fetcher, target: Target, headers: Mapping[str, str] | None = N
 
     try:
         answer = fetcher.get(f"{target.site}/robots.txt", headers, most=_MOST)
-    except Refused:
-        raise
+    except Refused as error:
+        reason = str(error).removeprefix(f"{target.site}/robots.txt: ")
+        raise Refused(f"{target.url}: {reason}") from error
     except ReadingError as error:
         return Robots(fault=str(error).removeprefix(f"{target.site}/robots.txt: "))
     if answer.status == 200:
