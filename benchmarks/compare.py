@@ -28,7 +28,7 @@ from memcon.compare.terms import Words, carried, terms_of
 from memcon.record import Record
 
 LABELS = ROOT / "benchmarks" / "compare"
-KEPT = 0.3
+KEPT = 0.27
 """The chance from which pairs are kept, chosen for precision over recall on pairs left out in turn."""
 PRIOR = {
     "one": -4.5, "cover of the longer": 2.5, "cover of the shorter": 1.5, "cosine": 1.0, "shared weight": 0.9, "lead over others": 2.0,
@@ -142,7 +142,7 @@ def examples(nlp: Any) -> Iterator[tuple[str, Likeness, list[int], list[int], np
     for label in labels("tuning"):
         both = records(label)
         meant = engagements(both)
-        found = [f for n, r in enumerate(both) for f in points_of(r, n)]
+        found = [f for n, r in enumerate(both) for f in points_of(r, n, meant[n])]
         points = [f.point for f in found]
         terms = [terms_of(both[f.point.account], f.point.span.start, f.point.span.end, words, list(f.acts), parties(both, meant)) for f in found]
         terms = carried([p.span.quote for p in points], [p.account for p in points], terms)
@@ -185,7 +185,7 @@ def fit(nlp: Any, ridge: float) -> None:
     print(f"{int(right_.sum())} right pairs of {len(right_)}")
     names = np.array(groups)
     sure: list[tuple[float, float]] = []
-    for floor in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
+    for floor in (0.2, 0.25, 0.27, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
         good = wrong = total = 0
         for name, features, truth, counts in shapes:
             own = names == name

@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -59,7 +59,7 @@ def command(
         return
     from memcon import language
 
-    records, engagements, heading = _records(place, names, published)
+    records, engagements = _records(place, names, published)
     if order > len(records):
         raise click.UsageError(f"--order {order}: there are {len(records)} accounts")
     from memcon.compare import compare
@@ -68,19 +68,19 @@ def command(
     _put(_written(made, records, form or "text", order - 1, colour if out is None else False), out)
 
 
-def _records(place: str | None, names: tuple[str, ...], published: tuple[str, ...]) -> "tuple[list[Record], list[str | None] | None, str]":
+def _records(place: str | None, names: tuple[str, ...], published: tuple[str, ...]) -> "tuple[list[Record], list[str | None] | None]":
     """Give the records that the names mean, and the engagement of each where an entry tells."""
     if place is None or all(Path(n).exists() for n in names):
         if len(names) < 2:
             raise click.UsageError("a comparison needs two files; with --register give an entry's id")
-        return [_read(n, published[i] if i < len(published) else None) for i, n in enumerate(names)], None, ""
+        return [_read(n, published[i] if i < len(published) else None) for i, n in enumerate(names)], None
     from memcon.compare.entries import of_entry, of_reports
     from memcon.register import open
 
     with open(place, make=False) as register:
         if len(names) == 1:
             return of_entry(register, names[0])
-        return of_reports(register, names)
+        return of_reports(register, names), None
 
 
 def _read(name: str, published: str | None) -> "Record":
@@ -160,6 +160,3 @@ def _colour(asked: bool | None) -> bool:
 
 def _width() -> int:
     return max(min(shutil.get_terminal_size((100, 24)).columns, 160), 40)
-
-
-__all__: list[Any] = ["command"]

@@ -7,6 +7,8 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
+from memcon.compare.phrases import Phrases
+
 ActClass = Literal["topic", "statement", "commitment", "request", "next step", "praise"]
 
 
@@ -59,8 +61,8 @@ def forms(verb: str) -> dict[str, bool]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], dict[str, tuple[Step, bool, bool]]]:
-    """Give one pattern over all wordings (the longest first), and what each means."""
+def _wordings() -> Phrases[tuple[Step, bool, bool]]:
+    """Give all wordings, each with its step, whether it is finite, and whether it is a verb."""
     meaning: dict[str, tuple[Step, bool, bool]] = {}
     for row in table()["steps"]:
         step = Step(row["name"], row["strength"], row["class"])
@@ -70,9 +72,7 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, tuple[Step, bool, bool]]]:
                 meaning.setdefault(f"{form} {rest}".strip(), (step, finite, True))
         for phrase in row["phrases"]:
             meaning[phrase] = (step, not phrase.startswith("expressing"), False)
-    wordings = sorted(meaning, key=lambda w: (-len(w), w))
-    joined = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in wordings)
-    return re.compile(rf"\b(?:{joined})\b", re.I), meaning
+    return Phrases(meaning.items())
 
 
 _NOUNY = re.compile(r"\b(?:the|a|an|this|his|her|its|their|our|your|my|no|any|of|for|in|continued|strong|unwavering|further|high|economic|military|financial|international|mutual)\s+$", re.I)
@@ -84,18 +84,15 @@ def acts(text: str, start: int, end: int) -> list[Act]:
 
     A form that may be a noun ("the support of", "a call for") counts only where no article or adjective stands before it.
     """
-    pattern, meaning = _patterns()
     found = []
-    for match in pattern.finditer(text, start, end):
-        key = re.sub(r"\s+", " ", match.group()).casefold()
-        step, finite, verb = meaning[key]
-        if verb and match.group()[0].isupper() and match.start() > start and text[start : match.start()].strip("\"“'‘(— "):
+    for a, b, (step, finite, verb) in _wordings().find(text, start, end):
+        if verb and text[a].isupper() and a > start and text[start:a].strip("\"“'‘(— "):
             continue  # "the United States"
-        if verb and not finite and _GERUND.search(text, max(start, match.start() - 12), match.start()):
+        if verb and not finite and _GERUND.search(text, max(start, a - 12), a):
             continue  # "accused him of adding conditions"
-        if verb and not key.split()[0].endswith(("ed", "ing")) and _NOUNY.search(text, max(start, match.start() - 24), match.start()):
+        if verb and not text[a:b].split()[0].casefold().endswith(("ed", "ing")) and _NOUNY.search(text, max(start, a - 24), a):
             continue
-        found.append(Act(match.start(), match.end(), step, finite, verb))
+        found.append(Act(a, b, step, finite, verb))
     return found
 
 

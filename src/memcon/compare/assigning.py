@@ -62,4 +62,6 @@ def _augment(cost: Floats, u: Floats, v: Floats, owner: NDArray[np.int64]) -> No
 def chosen(confidence: Floats, floor: float) -> Sequence[tuple[int, int]]:
     """Give the pairs of the best assignment whose confidence reaches the floor; nothing under it counts or is forced."""
     weight = np.where(confidence >= floor, confidence, 0.0)
-    return [(r, c) for r, c in assign(weight) if weight[r, c] > 0]
+    rows, columns = np.flatnonzero(weight.any(axis=1)), np.flatnonzero(weight.any(axis=0))
+    kept = weight[np.ix_(rows, columns)]
+    return [(int(rows[r]), int(columns[c])) for r, c in assign(kept) if kept[r, c] > 0]

@@ -26,7 +26,7 @@ def compare(records: Sequence[Record], nlp: Any, engagements: Sequence[str | Non
         raise MemconError(f"a comparison needs two accounts and here is {len(records)}; give another document, or an entry with several reports")
     meant = facts.engagements(records, engagements)
     accounts: tuple[Account, ...] = account_of(records, meant)
-    found = [f for n, record in enumerate(records) for f in points_of(record, n)]
+    found = [f for n, record in enumerate(records) for f in points_of(record, n, meant[n])]
     points = [f.point for f in found]
     words, known = Words(nlp), parties(records, meant)
     terms = [terms_of(records[f.point.account], f.point.span.start, f.point.span.end, words, list(f.acts), known) for f in found]

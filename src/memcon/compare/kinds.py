@@ -31,8 +31,8 @@ _AMOUNT = re.compile(r"[$€£¥]\s?\d|\b(?:USD|EUR|US\$)\s?\d|\b\d[\d,.]*\s*(?:
 
 
 def kind_of(text: str, start: int, end: int, act: Act | None, air: bool, opening: bool) -> Kind:
-    """Give the kind of the point `text[start:end]`; `opening` tells that it stands where an account says that the parties spoke."""
-    if opening and CONTACT.search(text, start, end):
+    """Give the kind of the point `text[start:end]`; `opening` tells that it begins the sentence in which an account says that the parties spoke."""
+    if opening:
         return "contact"
     words = end - start
     if LENGTH.search(text, start, end) and words < 90:

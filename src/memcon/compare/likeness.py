@@ -30,6 +30,9 @@ class Likeness:
     terms: Sequence[Terms]
     places: Floats
     themes: Floats
+    acts: Floats
+    kinds: Floats
+    speakers: Floats
     outside: Floats
 
     def features(self, left: Sequence[int], right: Sequence[int]) -> Floats:
@@ -37,23 +40,15 @@ class Likeness:
         grid = np.ix_(left, right)
         there, back = self.cover[grid], self.cover.T[grid]
         mean = np.sqrt(np.maximum(there, 0) * np.maximum(back, 0))
-        steps = np.array([[_step(self.points[i], self.points[j]) for j in right] for i in left])
-        kinds = np.array([[float(self.points[i].kind == self.points[j].kind) for j in right] for i in left])
         apart = np.abs(self.places[np.asarray(left)][:, None] - self.places[np.asarray(right)][None, :])
         return np.stack(
             [
                 np.ones_like(there), np.minimum(there, back), np.maximum(there, back), self.cosine[grid], np.log1p(self.shared[grid]),
-                _lead(mean), self.same_numbers[grid], self.other_numbers[grid], steps, kinds, apart,
-                self.themes[grid], self._speakers(left, right), np.abs(self.outside[left][:, None] - self.outside[right][None, :]),
+                _lead(mean), self.same_numbers[grid], self.other_numbers[grid], self.acts[grid], self.kinds[grid], apart,
+                self.themes[grid], self.speakers[grid], np.abs(self.outside[left][:, None] - self.outside[right][None, :]),
             ],
             axis=-1,
         )  # fmt: skip
-
-
-    def _speakers(self, left: Sequence[int], right: Sequence[int]) -> Floats:
-        """Tell where the speakers of two points are one (1) and where they are others (-1); 0 where an account names none."""
-        keys = {n: {last_name(s) for s in self.points[n].speakers} for n in (*left, *right)}
-        return np.array([[0.0 if not keys[i] or not keys[j] else 1.0 if keys[i] & keys[j] else -1.0 for j in right] for i in left])
 
 
 def _lead(score: Floats) -> Floats:
@@ -70,11 +65,24 @@ def _lead(score: Floats) -> Floats:
     return np.asarray(lead / 2, dtype=np.float64)
 
 
-def _step(a: Point, b: Point) -> float:
-    """Tell how near the acts are: both discussed or both said something of about the same strength."""
-    if a.tone is None or b.tone is None:
-        return 0.0
-    return 1.0 - abs(a.tone.strength - b.tone.strength) / 3
+def _acts(points: Sequence[Point]) -> Floats:
+    """Tell how near the acts are: 1 where both are of one strength, nothing where a point has none."""
+    strength = np.array([p.tone.strength if p.tone else np.nan for p in points])
+    return np.asarray(np.nan_to_num(1.0 - np.abs(strength[:, None] - strength[None, :]) / 3), dtype=np.float64)
+
+
+def _kinds(points: Sequence[Point]) -> Floats:
+    kinds = np.array([p.kind for p in points])
+    return np.asarray(kinds[:, None] == kinds[None, :], dtype=np.float64)
+
+
+def _speakers(points: Sequence[Point]) -> Floats:
+    """Tell where the speakers of two points are one (1) and where they are others (-1); 0 where an account names none."""
+    keys = [frozenset(last_name(s) for s in p.speakers) for p in points]
+    names = sorted({n for k in keys for n in k})
+    holds = np.array([[n in k for n in names] for k in keys], dtype=np.float64).reshape(len(points), len(names))
+    speaks = np.asarray(holds.sum(axis=1) > 0)
+    return np.where(speaks[:, None] & speaks[None, :], np.where(holds @ holds.T > 0, 1.0, -1.0), 0.0)
 
 
 def likeness(points: Sequence[Point], terms: Sequence[Terms], words: Words, outside: Sequence[float]) -> Likeness:
@@ -108,7 +116,7 @@ def likeness(points: Sequence[Point], terms: Sequence[Terms], words: Words, outs
     mean /= np.where(norm > 0, norm, 1)[:, None]
     same, other = _numbers(terms)
     places = _places(points)
-    return Likeness(points, shared / np.where(mass > 0, mass, 1)[:, None], mean @ mean.T, np.minimum(shared, shared.T), same, other, terms, places, _themes(points), np.array(outside, dtype=np.float64))
+    return Likeness(points, shared / np.where(mass > 0, mass, 1)[:, None], mean @ mean.T, np.minimum(shared, shared.T), same, other, terms, places, _themes(points), _acts(points), _kinds(points), _speakers(points), np.array(outside, dtype=np.float64))
 
 
 def _near(vocabulary: Sequence[Term], words: Words) -> tuple[Floats, Floats]:
@@ -125,10 +133,9 @@ def _near(vocabulary: Sequence[Term], words: Words) -> tuple[Floats, Floats]:
         mean = np.sum([v / (np.linalg.norm(v) or 1.0) for v in own], axis=0) if own else np.zeros(width)
         vectors[n] = mean / (np.linalg.norm(mean) or 1.0)
     near = np.clip((vectors @ vectors.T - _NEAR) / (1 - _NEAR), 0, 1) * _DISCOUNT
-    for i in ideas:
-        for j in ideas:
-            akin = kin().get(vocabulary[i].key, frozenset()) & kin().get(vocabulary[j].key, frozenset())
-            near[i, j] = _KIN if akin else 0.0
+    themes = sorted({t for n in ideas for t in kin().get(vocabulary[n].key, ())})
+    belongs = np.array([[t in kin().get(vocabulary[n].key, ()) for t in themes] for n in ideas], dtype=np.float64).reshape(len(ideas), len(themes))
+    near[np.ix_(ideas, ideas)] = np.where(belongs @ belongs.T > 0, _KIN, 0.0)
     np.fill_diagonal(near, 1.0)
     return near, vectors
 

@@ -23,9 +23,12 @@ def engagements(records: Sequence[Record], named: Sequence[str | None] | None = 
     if named is not None:
         return tuple(named)
     best: tuple[float, int, Engagement] | None = None
+    some = any(e.main for r in records for e in r.engagements)
     for n, record in enumerate(records):
         for e in record.engagements:
-            total = sum(_best(record, e, other)[0] for m, other in enumerate(records) if m != n) + (0.5 if e.main else 0)
+            if some and not e.main:
+                continue
+            total = sum(_best(record, e, other)[0] for m, other in enumerate(records) if m != n)
             if best is None or total > best[0]:
                 best = (total, n, e)
     if best is None:
@@ -48,9 +51,12 @@ def _agreement(a: Record, e: Engagement, b: Record, f: Engagement) -> float:
     shared = len(_parties(a, e) & _parties(b, f))
     if not shared:
         return 0.0
-    score = float(min(shared, 3)) + (0.5 if e.main and f.main else 0)
+    score = float(min(shared, 3)) + (1.0 if e.main and f.main else 0)
+    if shared < min(2, len(_parties(a, e)), len(_parties(b, f))):
+        score -= 1.5  # one met Biden, the other Harris
     score += 0.5 if any(e.kind in k and f.kind in k for k in _FAMILIES) else -1.0
-    score += 0.0 if e.status == f.status else -0.75
+    if e.status != f.status:
+        score -= 0.25 if e.main and f.main else 1.5  # a preview tells of the same meeting as planned; a follow-up is another one
     if e.date and f.date:
         if e.date[:10] == f.date[:10]:
             score += 1.0

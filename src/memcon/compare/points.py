@@ -10,7 +10,7 @@ from memcon.compare.kinds import CONTACT, kind_of
 from memcon.compare.sentences import sentences
 from memcon.compare.terms import last_name, name_key
 from memcon.compare.themes import themes
-from memcon.record import Record, Span
+from memcon.record import Engagement, Record, Span
 
 _TELLING = frozenset({"supported"})
 """Steps whose words are a part of what is said."""
@@ -31,10 +31,13 @@ class Found:
     acts: tuple[tuple[int, int], ...]
 
 
-def points_of(record: Record, account: int) -> list[Found]:
-    """Give the points of a record's body (its paragraphs; the title repeats them) in their order."""
+def points_of(record: Record, account: int, meant: str | None = None) -> list[Found]:
+    """Give the points of a record's body (its paragraphs; the title repeats them) in their order.
+
+    `meant` is the id of the engagement that is compared: the first sentence that tells of it says that the parties spoke.
+    """
     found: list[Found] = []
-    for start, end, pieces, opening in _sentences(record):
+    for start, end, pieces, opening in _sentences(record, meant):
         before: acts.Act | None = None
         for a, b in pieces:
             told = acts.acts(record.report.text, a, b)
@@ -44,14 +47,20 @@ def points_of(record: Record, account: int) -> list[Found]:
     return found
 
 
-def _sentences(record: Record) -> Iterator[tuple[int, int, list[tuple[int, int]], bool]]:
+def _sentences(record: Record, meant: str | None) -> Iterator[tuple[int, int, list[tuple[int, int]], bool]]:
     """Give sentences with their pieces, and whether each is the one that says that the parties spoke."""
     text, seen, contact = record.report.text, 0, False
+    triggers = [s for e in record.engagements if e.id == meant for s in (e.trigger, *e.evidence)]
+    body = [b.span for b in record.report.blocks if b.kind == "paragraph"]
+    first = min((t for t in triggers if any(b.holds(t) for b in body)), default=None)
     for block in record.report.blocks:
         if block.kind != "paragraph":
             continue
         for start, end in sentences(text, block.span.start, block.span.end):
-            opens = not contact and seen < _OPENING and CONTACT.search(text, start, end) is not None
+            here = Span(start, end, text[start:end])
+            told = first is not None and first.meets(here)
+            tells = seen < _OPENING and (told or CONTACT.search(text, start, end) is not None)
+            opens = not contact and tells
             contact, seen = contact or opens, seen + 1
             yield start, end, cutting.cut(text, start, end, contact=opens), opens
 
@@ -106,6 +115,11 @@ def parties(records: Sequence[Record], engagements: Sequence[str | None]) -> fro
     return frozenset(name_key(a) for a in actors if a.kind == "person")
 
 
+def _persons(record: Record, e: Engagement) -> set[str]:
+    actors = [record.actor(p.actor) for p in e.participants]
+    return {name_key(a) for a in actors if a.kind == "person"}
+
+
 def outside(records: Sequence[Record], engagements: Sequence[str | None], points: Sequence[Point]) -> list[float]:
     """Tell of each point whether it is about something else than the engagement that is compared.
 
@@ -113,7 +127,7 @@ def outside(records: Sequence[Record], engagements: Sequence[str | None], points
     is compared, else 0.
     """
     known = parties(records, engagements)
-    others = [_others(record, id) for record, id in zip(records, engagements, strict=True)]
+    others = [_others(record, id, known) for record, id in zip(records, engagements, strict=True)]
     found: list[float] = []
     for point in points:
         record = records[point.account]
@@ -127,12 +141,11 @@ def outside(records: Sequence[Record], engagements: Sequence[str | None], points
     return found
 
 
-def _others(record: Record, meant: str | None) -> list[Span]:
-    """Give the sentences that tell of other engagements only."""
+def _others(record: Record, meant: str | None, known: frozenset[str]) -> list[Span]:
+    """Give the sentences that tell of other engagements only; where a record's own is not known, of those with other persons."""
     mine = [s for e in record.engagements if e.id == meant for s in (*e.evidence, e.trigger)]
-    if not mine:
-        return []
-    told = [s for e in record.engagements if e.id != meant for s in (e.trigger, *e.evidence)]
+    others = [e for e in record.engagements if e.id != meant and (mine or not _persons(record, e) <= known)]
+    told = [s for e in others for s in (e.trigger, *e.evidence)]
     text, sure = record.report.text, []
     for block in record.report.blocks:
         for a, b in sentences(text, block.span.start, block.span.end) if block.kind == "paragraph" else ():

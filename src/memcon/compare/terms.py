@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Any
 
 from memcon.actors.tables import adjectives, fold, peoples, states
+from memcon.compare.phrases import Phrases
 from memcon.record import Actor, Record
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-’'][^\W_]+)*")
@@ -45,35 +46,14 @@ def _data(name: str) -> dict[str, Any]:
     return tomllib.loads((resources.files("memcon.compare") / "data" / name).read_text(encoding="utf-8"))
 
 
-def wording(phrase: str) -> str:
-    """Give the pattern of a wording of the tables: `*` at the end stands for any ending, any quotation mark for any other."""
-    escaped = re.escape(phrase.rstrip("*")).replace(r"\ ", r"\s+").replace("'", "[’']").replace("’", "[’']").replace("[[’']']", "[’']")
-    return escaped + (r"[\w-]*" if phrase.endswith("*") else "")
-
-
 @cache
-def _concepts() -> tuple[re.Pattern[str], dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
-    """Give a pattern over all wordings, the concept of each plain wording, and those with open endings."""
-    wordings = sorted(((w, name) for name, list_ in _data("paraphrases.toml").items() for w in list_), key=lambda p: (-len(p[0]), p[0]))
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(f"(?:{wording(w)})" for w, _ in wordings) + r")(?![\w])", re.I)
-    plain = {_plain(w): name for w, name in reversed(wordings) if not w.endswith("*")}
-    open_ = tuple((re.compile(wording(w), re.I), name) for w, name in wordings if w.endswith("*"))
-    return pattern, plain, open_
-
-
-def _plain(words: str) -> str:
-    return re.sub(r"\s+", " ", words.replace("’", "'")).casefold()
+def _concepts() -> Phrases[str]:
+    return Phrases((wording, name) for name, list_ in _data("paraphrases.toml").items() for wording in list_)
 
 
 def concepts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """Give the concepts of `data/paraphrases.toml` in `text[start:end]`: where they stand, and their names."""
-    pattern, plain, open_ = _concepts()
-    found = []
-    for match in pattern.finditer(text, start, end):
-        said = match.group()
-        name = plain.get(_plain(said)) or next(n for p, n in open_ if p.fullmatch(said))
-        found.append((match.start(), match.end(), name))
-    return found
+    return list(_concepts().find(text, start, end))
 
 
 @cache
@@ -134,7 +114,12 @@ class Words:
 
     def vector(self, word: str) -> Any:
         """Give the vector of a word, an array of the model's width."""
-        return self.nlp.vocab.get_vector(word)
+        return _vector(self.nlp, word)
+
+
+@lru_cache(maxsize=65536)
+def _vector(nlp: Any, word: str) -> Any:
+    return nlp.vocab.get_vector(word)
 
 
 @lru_cache(maxsize=65536)
@@ -168,9 +153,9 @@ def terms_of(record: Record, start: int, end: int, words: Words, skip: list[tupl
                     found.add(key, "name")
             if mention.kind in ("name", "nationality", "place"):
                 taken.append((mention.span.start, mention.span.end))
-    for match in _nations()[0].finditer(text, start, end):
-        found.counts.setdefault(Term(_nations()[1][match.group()], "name"), 1)
-        taken.append(match.span())
+    for a, b, country in _nations().find(text, start, end):
+        found.counts.setdefault(Term(country, "name"), 1)
+        taken.append((a, b))
     for figure in record.figures:
         if start <= figure.span.start and figure.span.end <= end:
             found.numbers.add((figure.value, figure.unit))
@@ -187,13 +172,12 @@ def terms_of(record: Record, start: int, end: int, words: Words, skip: list[tupl
 
 
 @cache
-def _nations() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Give a pattern over the names, adjectives and peoples of states, and the country of each."""
+def _nations() -> Phrases[str]:
+    """Give the names, adjectives and peoples of states, and the country of each."""
     tables = (states(), adjectives(), peoples())
     code = {w.strip(): c for table in tables for words, c in table.items() for w in words.split(",") if w.strip()[:1].isupper() and ";" not in w}
     code |= {"U.S.": "US", "US": "US", "USA": "US", "U.S": "US", "UK": "GB", "U.K.": "GB", "PRC": "CN", "DPRK": "KP"}
-    joined = "|".join(map(re.escape, sorted(code, key=lambda w: (-len(w), w))))
-    return re.compile(rf"(?<![\w-])(?:{joined})(?!\w)"), code
+    return Phrases(code.items(), case=True)
 
 
 def last_name(name: str) -> str:

@@ -1,21 +1,20 @@
 """Which themes a stretch of text mentions (`data/themes.toml`)."""
 
-import re
 from functools import cache
 
-from memcon.compare.terms import _data, concepts, wording
+from memcon.compare.phrases import Phrases
+from memcon.compare.terms import _data, concepts
 
 
 @cache
-def _tables() -> tuple[dict[str, tuple[str, ...]], re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
+def _tables() -> tuple[dict[str, tuple[str, ...]], Phrases[str]]:
+    """Give the themes of each concept, and the words that stand for a theme by themselves (with their capitals)."""
     rows = _data("themes.toml")
     by_concept: dict[str, tuple[str, ...]] = {}
     for theme, row in rows.items():
         for concept in row["concepts"]:
             by_concept[concept] = (*by_concept.get(concept, ()), theme)
-    words = sorted(((w, theme) for theme, row in rows.items() for w in row["words"]), key=lambda p: (-len(p[0]), p[0]))
-    joined = re.compile(r"(?<![\w-])(?:" + "|".join(f"(?:{wording(w)})" for w, _ in words) + r")(?!\w)")
-    return by_concept, joined, tuple((re.compile(wording(w)), theme) for w, theme in words)
+    return by_concept, Phrases(((word, theme) for theme, row in rows.items() for word in row["words"]), case=True)
 
 
 def names() -> tuple[str, ...]:
@@ -25,12 +24,11 @@ def names() -> tuple[str, ...]:
 
 def themes(text: str, start: int, end: int) -> dict[str, tuple[int, int]]:
     """Give the themes that `text[start:end]` mentions, in the order of the file, each with where it does first."""
-    by_concept, joined, words = _tables()
+    by_concept, words = _tables()
     found: dict[str, tuple[int, int]] = {}
     for a, b, concept in concepts(text, start, end):
         for theme in by_concept.get(concept, ()):
             found.setdefault(theme, (a, b))
-    for match in joined.finditer(text, start, end):
-        theme = next(t for p, t in words if p.fullmatch(match.group()))
-        found.setdefault(theme, match.span())
+    for a, b, theme in words.find(text, start, end):
+        found.setdefault(theme, (a, b))
     return {theme: found[theme] for theme in names() if theme in found}

@@ -1,13 +1,13 @@
 """The matrix of themes over time as a table for the terminal."""
 
 from memcon.actors.tables import short_names
-from memcon.compare.overtime import Matrix
+from memcon.compare.overtime import Course, Matrix
 from memcon.compare.themes import names
 from memcon.printing.dates import words
 from memcon.printing.layout import pad, width, wrap
 
 _CELL = 7
-_THEME = 30
+_THEME = 38
 
 
 def text(found: Matrix, columns: int) -> str:
@@ -31,10 +31,23 @@ def text(found: Matrix, columns: int) -> str:
             lines.append((pad(theme[:label], label) + "".join(f" {c:>{_CELL}}" for c in cells)).rstrip())
     lines += ["", "First and last mention"]
     for theme in themes:
-        told = [f"{short_names().get(c.side, c.side)} {words(c.first)} to {words(c.last)}{f', not in the readout of {words(c.gone)}' if c.gone else ''}" for c in found.courses if c.theme == theme]
+        told = [_course(c) for c in found.courses if c.theme == theme]
         silent = [short_names().get(s, s) for s in found.sides if not any(c.side == s and c.theme == theme for c in found.courses)]
         lines += wrap("; ".join([*told, *(f"{s} never" for s in silent)]), columns, f"  {pad(theme[:label], label)}  ", " " * (label + 6))
     return "\n".join(lines)
+
+
+def _head(period: str) -> str:
+    """Give a period as a column's head: a quarter as "2021Q4"."""
+    year, _, part = period.partition("-")
+    return f"{year}Q{int(part) - 32}" if part in ("33", "34", "35", "36") else period
+
+
+def _course(course: Course) -> str:
+    """Say when a side's readouts mention a theme: "Ukraine 9 December 2021 to 30 March 2022, not after"."""
+    days = words(course.first) if course.first == course.last else f"{words(course.first)} to {words(course.last)}"
+    gone = f", not in the readout of {words(course.gone)}" if course.gone else ""
+    return f"{short_names().get(course.side, course.side)} {days}{gone}"
 
 
 def _all(found: Matrix, side: str, period: str) -> int:
