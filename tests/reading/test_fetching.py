@@ -8,9 +8,13 @@ import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import memcon
 from memcon import reading
@@ -322,3 +326,22 @@ def test_documents_are_read_without_any_connection(monkeypatch: pytest.MonkeyPat
     outside = '<html><head><link rel="stylesheet" href="http://a.example/x.css"><base href="http://a.example/"></head>'
     page = f"{outside}<body><article><img src='http://a.example/x.png'><p>{'The ministers met in Oslo on Friday. ' * 9}</p></article></body></html>"
     assert "met in Oslo" in reading.read_bytes(page.encode(), "a.html").text
+
+
+@given(st.one_of(st.ip_addresses(v=4), st.ip_addresses(v=6), st.integers(0, 2**125 - 1).map(lambda n: IPv6Address(2**125 + n))))
+def test_what_is_open_is_global_by_pythons_tables_too(address: IPv4Address | IPv6Address) -> None:
+    if closed(str(address)) is None:
+        assert address.is_global and not (address.is_multicast or address.is_reserved or address.is_private or address.is_loopback)
+
+
+@given(st.one_of(st.text(max_size=40), st.from_regex(r"https?://[a-zA-Z0-9.:@\[\]%_/?#-]{1,40}", fullmatch=True)))
+def test_an_address_is_refused_or_has_one_form(url: str) -> None:
+    try:
+        found = target(url)
+    except Refused:
+        return
+    assert target(found.url) == found and found.port in (80, 443) and found.scheme in ("http", "https")
+    again = urlsplit(found.url)
+    assert again.hostname == found.host and again.username is None and found.url.isascii()
+    if found.is_literal():
+        assert str(ip_address(found.host)) == found.host

@@ -75,6 +75,23 @@ def test_the_pages_of_a_feed_are_read_once(site: Site) -> None:
     assert site.paths() == ["/robots.txt", "/feed", "/1", "/2", "/robots.txt", "/feed"]
 
 
+def test_links_that_are_no_whole_addresses(site: Site) -> None:
+    feed = rss(site, ("/news/1", "Talks")).replace(site.url("/news/1").encode(), b"../news/1").replace(b"<guid>/news/1</guid>", b"")
+    site.pages |= {"/old": (301, {"Location": "/rss/feed"}, b""), "/rss/feed": feed, "/news/1": page("Talks")}
+    desk = Desk()
+    assert tally(poll(site, State(), desk, Feed(url=site.url("/old")))) == {"added": 1}
+    assert desk.reports[0].id == desk.reports[0].url == site.url("/news/1")
+
+
+@pytest.mark.parametrize("link", ["http://[", "javascript:alert(1)", "mailto:a@example.org", "http://user@news.example/", "file:///etc/passwd", "http://2130706433/"])
+def test_links_that_lead_nowhere_are_told(site: Site, link: str) -> None:
+    site.pages["/feed"] = rss(site, ("/1", "Talks")).replace(site.url("/1").encode(), link.encode())
+    known, desk = State(), Desk()
+    event = poll(site, known, desk)[0]
+    assert event.failure is not None and not event.again and desk.reports == []
+    assert tally(poll(site, known, desk)) == {} and site.paths().count("/feed") == 2
+
+
 def test_a_corrected_entry_is_read_again_and_a_new_one_too(site: Site) -> None:
     site.pages |= {"/feed": rss(site, ("/1", "Talks")), "/1": page("Talks"), "/2": page("More")}
     known, desk = State(), Desk()

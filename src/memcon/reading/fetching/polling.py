@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from urllib.parse import urljoin
 
 from memcon.errors import ReadingError
 from memcon.reading import detect, feed, html
@@ -80,13 +81,17 @@ def get(one: Feed, state: FeedState, visitor: Visitor | None) -> Polled:
     if answer.status != 200:
         hint = "; take it out of the list" if answer.status == 410 else "; look whether its address has changed"
         raise Unreachable(f"{one.key}: its server answers with status {answer.status}{hint}")
-    polled = _new(one, state, answer.body, answer.headers.get("content-type"), True)
+    polled = _new(one, state, answer.body, answer.headers.get("content-type"), True, base=answer.url)
     return replace(polled, etag=answer.headers.get("etag"), modified=answer.headers.get("last-modified"))
 
 
-def _new(one: Feed, state: FeedState, data: bytes, content_type: str | None, online: bool) -> Polled:
+def _new(one: Feed, state: FeedState, data: bytes, content_type: str | None, online: bool, base: str | None = None) -> Polled:
+    """Tell what is new in a feed; a link that is no whole address ("/news/1") is taken from `base`, the feed's own."""
     found = {}
     for entry in feed.entries(data, one.key, content_type):
+        if base and entry.link:
+            link = _joined(base, entry.link)
+            entry = replace(entry, link=link, id=link if entry.id == entry.link else entry.id)
         follow = one.follow and online and entry.link is not None
         found[_key(entry)] = New(_key(entry), _mark(entry, follow), entry, follow)
     fresh = [n for n in found.values() if state.seen.get(n.key) != n.mark]
@@ -159,6 +164,13 @@ def _document(answer: Answer, name: str) -> Document:
 
         return plain.read(answer.body, name, url=answer.url, charset=answer.charset)
     return detect.read(answer.body, "page")
+
+
+def _joined(base: str, link: str) -> str:
+    try:
+        return urljoin(base, link)
+    except ValueError:  # "http://[" has no other end; fetching it tells what is wrong.
+        return link
 
 
 def _key(entry: Entry) -> str:
