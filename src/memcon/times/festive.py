@@ -1,21 +1,29 @@
-"""Holidays and named days: by date, by weekday of a month, by Easter, or a single day of history."""
+"""Holidays and named days: by date, by weekday of a month, by Easter, or by the list of a calendar that is not reckoned here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from memcon.times import calendar
 from memcon.times.calendar import Place
+from memcon.times.lexicon import table
+
+_FAST, _FEAST = "ramadan", "eid al-fitr"
+"""The keys of the fast that lasts a month and of the feast that ends it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """A day that comes every year; `how` is fixed, nth, easter or orthodox, `key` the table's key."""
+    """A day that comes every year; `how` is fixed, nth, easter, orthodox or listed, `key` the table's key."""
 
     how: str
     key: str
 
     def in_year(self, year: int) -> Place:
-        """Give its day in a year.
+        """Give its day in a year, the first where it has two.
+
+        Raises:
+            ValueError: no table gives a day for that year.
 
         >>> Feast("nth", "11 4 4").in_year(2021).value, Feast("easter", "0").in_year(2024).value
         ('2021-11-25', '2024-03-31')
@@ -27,7 +35,33 @@ class Feast:
             return calendar.day(easter(year) + timedelta(int(self.key)))
         if self.how == "orthodox":
             return calendar.day(orthodox_easter(year) + timedelta(int(self.key)))
+        if self.how == "listed":
+            days = self.all_in(year)
+            if not days:
+                raise ValueError(f"no day of {self.key} is listed for {year}")
+            return days[0]
         return calendar.day(_nth(year, *(int(n) for n in self.key.split())))
+
+    def all_in(self, year: int) -> list[Place]:
+        """Give all its days in a year: a feast of the moon may come twice, or not at all where it is not listed."""
+        if self.how != "listed":
+            return [self.in_year(year)]
+        return [_listed(self.key, day) for day in _days(self.key) if day.year == year]
+
+
+@cache
+def _days(key: str) -> tuple[date, ...]:
+    return tuple(date.fromisoformat(day) for day in table("feasts")["days"][key])
+
+
+def _listed(key: str, day: date) -> Place:
+    """Give a listed day; what begins when the moon is seen is about then, and Ramadan lasts until its feast."""
+    place = calendar.day(day)
+    if key == _FAST:
+        end = next((d for d in _days(_FEAST) if d > day), day + timedelta(30))
+        last = end - timedelta(1)
+        return Place("fast", day, end, f"{day}/{last}", f"{day}~/{last}~")
+    return replace(place, edtf=f"{place.edtf}~") if key in table("feasts")["sighted"]["keys"] else place
 
 
 def _nth(year: int, month: int, weekday: int, number: int) -> date:

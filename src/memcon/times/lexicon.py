@@ -88,12 +88,12 @@ def table(name: str) -> dict[str, Any]:
 
 
 _WORDS = (
-    "months", "weekdays", "units", "numerals", "deictics", "seasons", "parts_of_day", "zones", "holidays", "modifiers", "vague", "sets", "abbreviations", "joints", "cues", "events",
+    "months", "weekdays", "units", "numerals", "deictics", "seasons", "parts_of_day", "zones", "holidays", "modifiers", "vague", "sets", "abbreviations", "joints", "cues", "events", "feasts",
 )  # fmt: skip
 """The tables of words, in this order."""
 
-_DIGITS = ("digits_once", "part_hours")
-"""Tables that are looked up by what the text writes, since digits have no code of their own."""
+_DIGITS = ("digits_once", "part_hours", "days", "sighted")
+"""Tables that are no words, or are looked up by what the text writes, since digits have no code of their own."""
 
 
 @cache

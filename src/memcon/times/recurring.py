@@ -151,7 +151,9 @@ class Recurring:
             return
         reach = 4 if (self.number, self.day) == (2, 29) else 1
         for year in range(max(when.year - reach, 1), min(when.year + reach, 9998) + 1):
-            if (place := self.in_year(year)) is not None:
+            if self.feast is not None:
+                yield from self.feast.all_in(year)
+            elif (place := self.in_year(year)) is not None:
                 yield place
 
     def _choose(self, places: list[Place], anchor: Anchor, context: Context) -> Place | None:

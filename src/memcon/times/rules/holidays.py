@@ -14,10 +14,13 @@ from memcon.times.rules.partial import WHICH, which_of
 
 def holiday(match: Match) -> Meaning | None:
     """Read a day that comes every year, in its year where one is named."""
-    how = next(h for h in ("fixed", "nth", "easter", "orthodox") if match.has(h))
+    how = next(h for h in ("fixed", "nth", "easter", "orthodox", "listed") if match.has(h))
     feast = Feast(how, match.value(how, f"holiday_{how}"))
     if match.has("year"):
-        return Fixed(feast.in_year(match.number("year")))
+        try:
+            return Fixed(feast.in_year(match.number("year")))
+        except ValueError:
+            return None
     day = Recurring("holiday", which=which_of(match), feast=feast)
     return Nth(match.words("week").lower(), 0, day) if match.has("week") else day
 
@@ -35,7 +38,7 @@ def digits(match: Match) -> Meaning | None:
     return None
 
 
-_NAMES = "(?:fixed=<holiday_fixed>|nth=<holiday_nth>|easter=<holiday_easter>|orthodox=<holiday_orthodox>) (?!<holiday_place>)"
+_NAMES = "(?:fixed=<holiday_fixed>|nth=<holiday_nth>|easter=<holiday_easter>|orthodox=<holiday_orthodox>|listed=<holiday_listed>) (?!<holiday_place>)"
 
 RULES = (
     Rule("holiday", f"{WHICH}? {_NAMES} (?:,|of)? year=<year>", holiday),

@@ -5,5 +5,5 @@ from memcon.times.rule import Rule
 
 RULES = (
     Rule("name", "<no_time>", lambda m: NoTime()),
-    Rule("name", "(?:<holiday_fixed>|<holiday_nth>|<holiday_easter>|<holiday_orthodox>) <holiday_place>", lambda m: NoTime()),
+    Rule("name", "(?:<holiday_fixed>|<holiday_nth>|<holiday_easter>|<holiday_orthodox>|<holiday_listed>) <holiday_place>", lambda m: NoTime()),
 )
