@@ -1,10 +1,12 @@
 """Who held which office, and users' own tables."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from memcon.actors.holders import Holder, load_holders, shipped
+from memcon.actors.holders import OWN, Holder, shipped
+from memcon.actors.own_table import load_holders, own_rows
 from memcon.errors import DataError
 
 _NONE: frozenset[str] = frozenset()
@@ -49,10 +51,46 @@ def test_own_table_comes_first(tmp_path: Path) -> None:
     assert found is not None and (found.name, found.source) == ("Ada Example", "our file")
 
 
-def test_table_without_a_column_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("name,office\nAda Example,President\n", "no column code; give the columns name, code, office"),
+        ("name,code,office\nAda Example,FR\n", "line 2: 2 cells where the header has 3"),
+        ("name,code,office\n,FR,President\n", "line 2: the name is empty"),
+        ("name,code,office\n\nAda Example,FRA,President\n", "line 3: 'FRA' is no country's code"),
+        ("name,code,office,since\nAda Example,FR,President,5 May 2031\n", "line 2: since '5 May 2031' is no date"),
+        ("name,code,office,since\nAda Example,FR,President,2031-02-30\n", "line 2: since '2031-02-30' is no date"),
+        ("name,code,office,since,until\nAda Example,FR,President,2032,2031-05\n", "since 2032 comes after until 2031-05"),
+        ("name,code,office,gender\nAda Example,FR,President,x\n", "gender 'x' is neither f nor m"),
+        ('name,code,office\nAda "E" Example,"FR,President\n', "line 2: this is no CSV"),
+    ],
+)
+def test_bad_table_is_refused_with_line_and_remedy(text: str, told: str, tmp_path: Path) -> None:
     table = tmp_path / "own.csv"
-    table.write_text("name,office\nAda Example,President\n", encoding="utf-8")
-    with pytest.raises(DataError, match="no column code, since, until, source"):
+    table.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match=re.escape(told)):
         load_holders(table)
+
+
+def test_unreadable_table_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="cannot be read"):
         load_holders(tmp_path / "none.csv")
+
+
+def test_table_of_a_spreadsheet(tmp_path: Path) -> None:
+    table = tmp_path / "own.csv"
+    table.write_text("\ufeffOffice;Name;Note;Code\r\nHead of the Mission;Ada Example;x;\r\n\r\n", encoding="utf-8")
+    (row,) = own_rows(table)
+    assert row == Holder("Ada Example", None, "Head of the Mission", "", "", "own.csv", "", OWN)
+
+
+def test_first_name_behind_a_royal_title() -> None:
+    found = shipped().reigning("Abdullah", "2010-05-01", "JO", frozenset())
+    assert found is not None and found.code == "JO"
+    assert shipped().reigning("Abdullah", "2010-05-01", None, frozenset()) is None  # Jordan's or Saudi Arabia's.
+    assert shipped().called("Mohammed", "2017-08-30", None, _NONE, frozenset()) is None
+
+
+def test_namesake_of_a_state_that_is_spoken_of() -> None:
+    found = shipped().called("Harris", "2024-11-03", None, _NONE, frozenset({"US"}))
+    assert found is not None and found.name == "Kamala Harris"

@@ -6,13 +6,14 @@ from functools import cache
 from memcon.actors import tables
 from memcon.actors.drafts import Draft, Found
 from memcon.actors.gazetteer import Gazetteer
-from memcon.actors.offices import OfficePhrase
+from memcon.actors.offices import OfficePhrase, Offices
 from memcon.actors.page import Page
 from memcon.actors.places import country_of_place
 from memcon.actors.titled import TitledName
 
 _NATIONAL = frozenset({"president", "premier", "foreign", "defence", "finance", "security", "deputy", "minister", "envoy", "speaker", "general", "crown", "monarch"})
 """Classes of offices that only a state gives; chairmen and chiefs are as often a company's."""
+_ONE_EACH = frozenset({"president", "premier", "foreign", "defence", "finance", "minister"})
 _OWNERS = frozenset({"its", "their"})
 
 
@@ -26,8 +27,10 @@ class Belonging:
     is its publisher's own, whose officials need no state: then only the sentence itself counts.
     """
 
-    def __init__(self, page: Page, gazetteer: Gazetteer, voice: bool) -> None:
+    def __init__(self, page: Page, gazetteer: Gazetteer, offices: Offices, names: list[TitledName], voice: bool) -> None:
         self._page = page
+        named = {id(o) for name in names for o in name.offices}
+        self._unnamed = [o for o in offices.all if len(o.codes) == 1 and not (o.plural or o.former or o.implied or id(o) in named)]
         self._voice = voice
         line = page.report.dateline
         self._dateline = country_of_place(line.place.quote.split(",")[0].strip().title()) if line is not None and line.place is not None else None
@@ -44,8 +47,9 @@ class Belonging:
             if draft.country is not None or draft.settled or office is None:
                 continue
             code = self._party(office)
-            if code is None and office.classes & _NATIONAL and not self._company(office):
-                code = self._fellow(people, k)
+            code = code or next((c for c, words in _courtesies().items() if name.courtesy in words), None)
+            if code is None and (office.classes & _NATIONAL or office.title in _domestic()) and not self._company(office):
+                code = self._fellow(people, k) or self._elsewhere(office)
                 if code is None and not page.headline[name.first]:
                     code = self._owner(office) or self._near(people, k, office)
             if code is not None:
@@ -85,6 +89,12 @@ class Belonging:
             k -= 1
         return last
 
+    def _elsewhere(self, office: OfficePhrase) -> str | None:
+        """Give the state of the same office where the report names it without a person: "Kenya's trade minister"."""
+        wanted = office.classes & _ONE_EACH
+        codes = {o.codes[0] for o in self._unnamed if o.classes & wanted and o.title == office.title}
+        return next(iter(codes)) if len(codes) == 1 else None
+
     def _fellow(self, people: list[tuple[TitledName, Draft]], k: int) -> str | None:
         """Give the state of the person before in a list, where that one's office stands beside the name too."""
         if not k:
@@ -97,9 +107,9 @@ class Belonging:
     def _near(self, people: list[tuple[TitledName, Draft]], k: int, office: OfficePhrase) -> str | None:
         """Give the only state of the sentence, else of the sentence before, without that of a person who is met or spoken to."""
         page = self._page
-        if self._voice and "speaker" in office.classes:
-            return None
         name = people[k][0]
+        if self._voice and ("speaker" in office.classes or page.lower[name.begin - 1 : name.begin] == ["by"]):
+            return None  # "as noted by Minister ...": its own.
         here = page.sentence[page.token[name.first]]
         titled = {i for other, _ in people[max(k - 12, 0) : k + 6] for i in range(other.begin, other.stop)}
         others = {d.country for o, d in people[max(k - 12, 0) : k] if page.sentence[page.token[o.first]] == here and d.country}
@@ -115,6 +125,16 @@ class Belonging:
             if codes:
                 return next(iter(codes)) if len(codes) == 1 and not codes & others else None
         return None if self._voice or self._dateline in others else self._dateline
+
+
+@cache
+def _courtesies() -> dict[str, frozenset[str]]:
+    return {code: frozenset(words) for code, words in tables.toml("names")["courtesy"].items()}
+
+
+@cache
+def _domestic() -> frozenset[str]:
+    return frozenset(tables.toml("offices")["phrases"]["domestic"])
 
 
 @cache

@@ -1,5 +1,8 @@
 """Persons by their office alone: "the Russian leader", "his Syrian counterpart", "a senior administration official"."""
 
+from functools import cache
+
+from memcon.actors import tables
 from memcon.actors.discourse import Discourse
 from memcon.actors.drafts import Draft, Found
 from memcon.actors.home import Home
@@ -28,8 +31,9 @@ class Descriptions:
     def resolve(self, office: OfficePhrase, discourse: Discourse) -> Found | None:
         """Give whom a singular description means; one that no name fits is an unnamed actor of its own."""
         page = self._page
-        if office.end < len(page) and page.lower[office.end] == "of" and not office.codes and not page.first[office.end]:
-            return self._found(office, self._new(office, code=None))  # "the president of the club": nobody's president of before.
+        if office.end < len(page) and page.lower[office.end] == "of" and not office.codes and not page.first[office.end] and not self._accused(office):
+            stranger = self._new(office, code=None)
+            return self._found(office, stranger) if stranger is not None else None  # "the president of the club": nobody's president of before.
         if page.lower[office.first] in _VOCATIVE or page.lower[office.first - 1 : office.first] == ["dear"]:
             return None  # "Mr President": whom a speaker addresses is not known here.
         code = self._code(office, discourse)
@@ -44,6 +48,11 @@ class Descriptions:
         if draft.kind == "person" and office.codes and not office.former:
             draft.settle(code)
         return self._found(office, draft)
+
+    def _accused(self, office: OfficePhrase) -> bool:
+        """Tell whether "of" belongs to the verb: "accused the prime minister of making maximalist statements"."""
+        page = self._page
+        return office.end + 1 < len(page) and (page.lower[office.end + 1].endswith("ing") or page.pos[page.token[office.end + 1]] in ("VERB", "AUX", "PRON"))
 
     def _found(self, office: OfficePhrase, draft: Draft) -> Found:
         page = self._page
@@ -141,12 +150,14 @@ class Descriptions:
                 return draft if draft.classes & first.classes else None
         return None
 
-    def _new(self, office: OfficePhrase, code: str | None) -> Draft:
-        """Make an unnamed actor, or give the one of the same words."""
+    def _new(self, office: OfficePhrase, code: str | None) -> Draft | None:
+        """Make an unnamed actor, or give the one of the same words; None for a word that is an office only beside a name."""
         page = self._page
         said = page.said(office.first, office.end)
         country = code if code is not None or office.codes else self._at_home(office)
         key = (said.lower(), country)
+        if not office.codes and not office.owner and page.said(office.first, office.end).lower() in _never_alone():
+            return None  # "Partnering for Unity, Justice and Development".
         draft = None if office.owner in _INDEFINITE else self._unnamed.get(key)
         if draft is None:
             span = span_of(page.text, page.start[office.head], page.end[office.end - 1])
@@ -154,3 +165,8 @@ class Descriptions:
             draft = Draft(said, "unnamed", country, True, [Office(title, country, "text", span)], classes=set(office.classes))
             self._unnamed[key] = draft
         return draft
+
+
+@cache
+def _never_alone() -> frozenset[str]:
+    return frozenset(tables.toml("offices")["phrases"]["never_alone"])

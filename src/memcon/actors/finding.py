@@ -33,7 +33,7 @@ def find(doc: Any, report: Report, holders: Holders | None = None) -> Cast:
     Args:
         doc: the spaCy Doc over the whole `report.text`, with names and a parse in Universal Dependencies.
         report: the report.
-        holders: who held which office; the shipped tables where none are given (`holders.load_holders` adds one's own).
+        holders: who held which office; the shipped tables where none are given (`holders.own_table.load_holders` adds one's own).
     """
     page = Page(doc, report)
     if not len(page):
@@ -45,7 +45,7 @@ def find(doc: Any, report: Report, holders: Holders | None = None) -> Cast:
     names = list(titled_names(page, gazetteer, offices, notes))
     named = find_named(page, names, people)
     home = find_home(page, people)
-    Belonging(page, gazetteer, home.code is not None and not home.agency).settle(names, named)
+    Belonging(page, gazetteer, offices, names, home.code is not None and not home.agency).settle(names, named)
     powers = Powers()
     named += Bodies(page, gazetteer, offices, powers, home).find()
     named += [f for f in find_powers(page, gazetteer, powers) if f.head not in offices.over]

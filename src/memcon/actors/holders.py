@@ -4,13 +4,12 @@ import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from pathlib import Path
 
 from memcon.actors import tables
 from memcon.actors.spelling import name_words, respelt, same_given, same_person
-from memcon.errors import DataError
 
-_COLUMNS = ("name", "code", "office", "since", "until", "source")
+OWN, EDITORS = 2, 1
+"""How far a row is trusted: one of the user's own more than the editors', these more than an open data set's (0)."""
 _NUMERALS = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xii", "xiv", "xvi"})
 _ASIAN = frozenset({"kim", "park", "peng", "lee"})
 _TITLES = frozenset({"king", "queen", "pope", "emir", "sultan", "prince", "princess", "grand", "duke", "sheikh", "crown"})
@@ -24,7 +23,7 @@ _FAMILY_FIRST = frozenset({"CN", "KR", "KP", "VN", "TW", "HK", "SG", "KH"})
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A dated claim that a person held an office: `since` and `until` are EDTF days, months or years, or empty."""
+    """A dated claim that a person held an office: `since` and `until` are EDTF days, months or years, or empty; `trust` as above."""
 
     name: str
     code: str | None
@@ -33,6 +32,7 @@ class Holder:
     until: str
     source: str
     gender: str = ""
+    trust: int = 0
 
     def held_on(self, date: str | None) -> bool:
         """Tell whether the office was held on a day, as far as the claim goes; without a day every claim counts."""
@@ -49,10 +49,10 @@ class Holder:
 
     @property
     def rank(self) -> int:
-        """3 for who leads a state, 2 for its foreign minister, 0 for a spouse, 1 for others."""
+        """3 for who leads a state, 2 for its foreign minister, 0 for a spouse or deputy, 1 for others."""
         if self.classes & {"leader", "president", "premier", "monarch", "pope"}:
             return 3
-        if "spouse" in self.classes:
+        if "spouse" in self.classes or self.office.startswith("Deputy"):
             return 0
         return 2 if "foreign" in self.classes else 1
 
@@ -89,7 +89,7 @@ class Holders:
 
     @cached_property
     def _editors_surnames(self) -> frozenset[str]:
-        return frozenset(s for rows in self._by_code.values() for h in rows if h.source == "editors" for s in h.surnames)
+        return frozenset(s for rows in self._by_code.values() for h in rows if h.trust for s in h.surnames)
 
     def has_surname(self, word: str) -> bool:
         """Tell whether a word is the surname of somebody whom the editors list."""
@@ -129,7 +129,7 @@ class Holders:
             fits = [h for h in fits if h.code == code]
         if classes:
             same = [h for h in fits if h.classes & classes and h.held_on(date)]
-            sure = [h for h in same if h.source == "editors" or code is not None or "leader" in h.classes]
+            sure = [h for h in same if h.trust or code is not None or "leader" in h.classes]
             if not sure and len({h.code for h in same}) == 1:
                 sure = same  # One state's minister of that name and office on that day.
             found = _best(sure, date, classes, near or frozenset())
@@ -139,9 +139,9 @@ class Holders:
             fits = [h for h in fits if h.classes & classes]  # "President Mohamed": another's minister of that surname is no answer.
         if not classes:
             fits = [h for h in fits if not h.throned]
-        fits = [h for h in fits if h.source == "editors" and (date is None or h.since[: len(date)] <= date)]
+        fits = [h for h in fits if h.trust and (date is None or h.since[: len(date)] <= date)]
         if near is not None:
-            fits = [h for h in fits if h.code is None or h.code in near or (date is not None and h.held_on(date) and h.rank > 1)]
+            fits = [h for h in fits if (h.code is None and h.rank) or h.code in near or (date is not None and h.held_on(date) and h.rank > 1)]
         return _best(fits, date, classes, near or frozenset())
 
     def reigning(self, word: str, date: str | None, code: str | None, near: frozenset[str]) -> Holder | None:
@@ -164,7 +164,7 @@ def _best(fits: list[Holder], date: str | None, classes: frozenset[str], near: f
     """Choose: in office on the day, the office of the text, a state spoken of, the higher office, the editors' row, the latest."""
     return max(
         fits,
-        key=lambda h: (h.held_on(date), len(h.classes & classes), h.code in near, h.rank, h.source == "editors", _ended(h), h.since, h.name),
+        key=lambda h: (h.held_on(date), len(h.classes & classes), h.code in near, h.rank, h.trust, _ended(h), h.since, h.name),
         default=None,
     )
 
@@ -173,42 +173,16 @@ def _ended(h: Holder) -> str:
     return h.until or "9999"
 
 
-def _read(lines: Iterable[str], where: str) -> list[Holder]:
-    reader = csv.reader(lines)
-    header = next(reader, [])
-    missing = [c for c in _COLUMNS if c not in header]
-    if missing:
-        raise DataError(f"{where}: the table has no column {', '.join(missing)}; give the columns {', '.join(_COLUMNS)}")
-    order = [header.index(c) for c in _COLUMNS]
-    gender = header.index("gender") if "gender" in header else -1
+def shipped_rows() -> list[Holder]:
+    """Give the rows of the tables that Memcon ships, those of the editors first."""
     rows: list[Holder] = []
-    for row in reader:
-        if len(row) < len(header):
-            continue
-        name, code, office, since, until, source = (row[i] for i in order)
-        if name:
-            rows.append(Holder(name, code or None, office, since, until, source or where, row[gender] if gender >= 0 else ""))
+    for name, trust in (("editors.csv", EDITORS), ("holders.csv", 0)):
+        for row in csv.DictReader(tables.lines(name)):
+            rows.append(Holder(row["name"], row["code"] or None, row["office"], row["since"], row["until"], row["source"], row.get("gender") or "", trust))
     return rows
 
 
 @cache
 def shipped() -> Holders:
     """Give the tables that Memcon ships."""
-    return Holders(row for name in ("editors.csv", "holders.csv") for row in _read(tables.lines(name), name))
-
-
-def load_holders(path: Path) -> Holders:
-    """Give the shipped tables with a table of the user's own before them.
-
-    The table is CSV in UTF-8 with the columns name, code (ISO 3166-1 alpha-2, `EU`, or empty for another body), office,
-    since and until (EDTF: a day, month or year; empty for unknown or open), source, and, where wanted, gender ("f", "m").
-
-    Raises:
-        DataError: the file cannot be read or lacks a column.
-    """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            own = _read(lines, path.name)
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"{path}: the table of holders cannot be read ({error}); give a CSV file in UTF-8") from error
-    return Holders([*own, *(row for name in ("editors.csv", "holders.csv") for row in _read(tables.lines(name), name))])
+    return Holders(shipped_rows())

@@ -33,6 +33,12 @@ def words_of(part: str) -> frozenset[str]:
     return frozenset(tables.toml("offices")["phrases"][part])
 
 
+@cache
+def spoilers() -> frozenset[str]:
+    """Give the words that make a capitalised stretch the name of a thing ("USS Carney", "Lehman Brothers")."""
+    return _set("none", "spoilers")
+
+
 def runs(page: Page, gazetteer: Gazetteer, offices: Offices) -> Iterator[Run]:
     """Give the stretches that may be names, in the order of the text; words of office and places are none."""
     i = 0
@@ -52,9 +58,24 @@ def _starts(page: Page, i: int, gazetteer: Gazetteer, offices: Offices) -> bool:
         return i + 2 < len(page) and page.words[i + 1] in "-'" and page.capital[i + 2] and page.glued(i + 1)
     if page.glued(i) and page.words[i - 1] == "'" and page.lower[i] == "s":
         return False  # "PUTIN MEETS ISRAEL'S BENNETT"
+    if _company(page, i) or _shout(page, i):
+        return False
     if page.lower[i] in _set("parts", "suffixes") and page.words[i].isupper():
         return False  # "World War II".
     return page.capital[i] and page.words[i][0].isalpha() and page.lower[i] not in _set("none", "words") and not _honorific(page, i)
+
+
+def _company(page: Page, i: int) -> bool:
+    """Tell whether an atom is a side of "Johnson & Johnson"."""
+    before, after = page.words[max(i - 2, 0) : i], page.words[i + 1 : i + 3]
+    return [page.words[i], "&"] == before or ["&", page.words[i]] == after
+
+
+def _shout(page: Page, i: int) -> bool:
+    """Tell whether a word in capitals is a heading glued to the name behind it: "SANCTIONS Merkel said"."""
+    if not page.words[i].isupper() or len(page.words[i]) < 5 or page.headline[i] or i + 1 >= len(page) or page.block[i + 1] != page.block[i]:
+        return False
+    return page.capital[i + 1] and page.words[i + 1][1:2].islower()
 
 
 def _honorific(page: Page, i: int) -> bool:
@@ -115,9 +136,15 @@ def _goes_on(page: Page, i: int, k: int) -> bool:
     if twice or (page.lower[k] in words_of("honorifics") and k + 1 < len(page) and page.words[k + 1] == "."):
         return False
     if page.lower[k] not in _set("none", "words"):
-        return True
+        return not (k == i + 1 and _two_surnames(page, i, k))
     # "Theresa May", "Robert Gates ...": a common word is a surname where the tables know the name so.
     return k == i + 1 and shipped().named(page.said(i, k + 1), None, None, frozenset()) is not None
+
+
+def _two_surnames(page: Page, i: int, k: int) -> bool:
+    """Tell whether two surnames stand side by side in a caption's title: "Trump Netanyahu"."""
+    both = page.headline[i] and all(shipped().has_surname(page.words[j]) for j in (i, k))
+    return both and shipped().named(page.said(i, k + 1), None, None, frozenset()) is None
 
 
 def _hyphenated(page: Page, i: int, k: int, gazetteer: Gazetteer, offices: Offices) -> bool:

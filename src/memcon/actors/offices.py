@@ -198,7 +198,8 @@ class Offices:
             if word == "-" and i - 1 > floor and page.lower[i - 2] in _words("modifiers"):
                 i -= 1
                 continue
-            if i - 1 in self._gazetteer.over or not (word in _words("modifiers") or self._modifies(i - 1, start)):
+            over = self._gazetteer.over.get(i - 1)
+            if (over is not None and not (over.entry.kind == "regional" and page.lower[i] in ("affairs", "relations"))) or not (word in _words("modifiers") or self._modifies(i - 1, start)):
                 break
             if word == "and" and (i == start or i - 2 < floor or page.lower[i - 2] not in _words("modifiers")):
                 break

@@ -115,6 +115,9 @@ class People:
         holder = self._holder(said, name, code, classes)
         if holder is None and len(name.words) == 1 and name.leads and not name.strong:
             return None  # "Apple" of "Apple chief executive Tim Cook".
+        gender = gender_of(name.courtesy, ())
+        if holder is not None and gender and holder.gender and gender != holder.gender:
+            holder = None  # "Mrs Gorton" is the prime minister's wife.
         shouted = said.isupper() and (len(said) > 3 or said in tables.toml("names")["known"])
         if holder is None and (shouted or (not self._speaks(name) and not (name.strong or (name.person and self._in_sentence(name))))):
             return None
@@ -148,8 +151,9 @@ class People:
         page = self._page
         if len(name.words) > 1:
             return True
-        subject = page.dep[page.token[name.first]] in ("nsubj", "nsubj:pass", "nmod:poss")
-        return page.words[name.first] in page.inner and (subject or page.often(name.first))
+        token = page.token[name.first]
+        speaks = page.dep[token] == "nsubj" and page.lemma[page.head[token]] in _speech()
+        return page.words[name.first] in page.inner and speaks
 
     def _holder(self, said: str, name: TitledName, code: str | None, classes: frozenset[str]) -> Holder | None:
         said = tables.toml("names")["known"].get(said, said)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from memcon.actors.gazetteer import Gazetteer
-from memcon.actors.names import Run, runs, words_of
+from memcon.actors.names import Run, runs, spoilers, words_of
 from memcon.actors.offices import OfficePhrase, Offices
 from memcon.actors.page import Page
 from memcon.actors.spelling import name_words
@@ -50,7 +50,7 @@ def titled_names(page: Page, gazetteer: Gazetteer, offices: Offices, notes: set[
     """Give all names of the page with their titles, in the order of the text, but for those of the `notes` of who wrote it."""
     last: TitledName | None = None
     for run in runs(page, gazetteer, offices):
-        if run.first in notes or run.end == run.first or any(page.lower[k] in words_of("body_nouns") for k in range(run.first, run.end)):
+        if run.first in notes or run.end == run.first or any(page.lower[k] in words_of("body_nouns") | spoilers() for k in range(run.first, run.end)):
             continue
         name = _titled(page, gazetteer, run, offices)
         _inherit(page, gazetteer, last, name)

@@ -7,7 +7,7 @@ from typing import TextIO
 
 import click
 
-from memcon.cli.inputs import MAP, STDIN
+from memcon.cli.inputs import MAP, OFFICES, STDIN
 
 DEFAULT = "register.db"
 
@@ -20,6 +20,7 @@ DEFAULT = "register.db"
 @click.option("--published", metavar="DATE", help="The day of publication (2021-09-14), over what the documents say.")
 @MAP
 @click.option("--any-language", is_flag=True, help="Also read what does not seem to be English.")
+@OFFICES
 @click.option("--model", metavar="NAME", help="Another spaCy pipeline with Universal Dependencies, by name or path.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
 def command(
@@ -29,6 +30,7 @@ def command(
     published: str | None,
     mapped: dict[str, str],
     any_language: bool,
+    offices: str | None,
     model: str | None,
     as_json: bool,
 ) -> None:
@@ -58,7 +60,7 @@ def command(
     workers = 1 if STDIN in names else workers or (os.cpu_count() or 1)  # Standard input is this process's own.
     try:
         with memcon.register.open(place) as register:
-            how = How(published, any_language, model, tuple(mapped.items()))
+            how = How(published, any_language, model, tuple(mapped.items()), offices)
             tally = add_files(register, names, how, min(workers, max(len(names) // 4, 1)), pace.show)
             total = register.count()
     except MemconError as error:

@@ -14,12 +14,14 @@ from memcon.record import Record, Report
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How the documents are read: `published` (an ISO day) over what they say, the language model by name, which key holds what."""
+    """How the documents are read: `published` (an ISO day) over what they say, the language model by name, which key holds what,
+    and the path of a table of `offices`."""
 
     published: str | None = None
     model: str | None = None
     any_language: bool = False
     fields: tuple[tuple[str, str], ...] = ()
+    offices: str | None = None
 
     def reports(self, name: str) -> Iterator[Report | Unread]:
         """Read a file, which may hold many documents (an archive, a feed), or standard input, which may as well, where the name is "-".
@@ -40,4 +42,4 @@ class Reader:
         Raises:
             ModelError: the language model cannot be loaded.
         """
-        return pipeline.record_of(report, language.load(self.model))
+        return pipeline.record_of(report, language.load(self.model), self.offices)

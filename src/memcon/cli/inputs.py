@@ -46,6 +46,27 @@ MAP = click.option("--map", "mapped", metavar="PART=NAME,...", callback=lambda c
                    help="Which key or column of JSON, JSON lines and CSV holds what: text=body,published=date.")  # fmt: skip
 
 
+def offices(value: str | None) -> str | None:
+    """Check a table of office holders before anything is read.
+
+    Raises:
+        BadParameter: it cannot be read, or has a row that cannot be right.
+    """
+    if value is not None:
+        from memcon.actors.own_table import own_rows
+        from memcon.errors import DataError
+
+        try:
+            own_rows(Path(value))
+        except DataError as error:
+            raise click.BadParameter(str(error), param_hint="--offices") from error
+    return value
+
+
+OFFICES = click.option("--offices", metavar="FILE", envvar="MEMCON_OFFICES", callback=lambda ctx, option, value: offices(value),
+                       help="A CSV table of who held which office when, before the one shipped; see docs/actors.md.")  # fmt: skip
+
+
 def _is_folder(name: str) -> bool:
     return name != STDIN and Path(name).is_dir()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from memcon.cli.inputs import MAP
+from memcon.cli.inputs import MAP, OFFICES
 
 
 @click.command(short_help="Read reports and print who met whom, when, where and what was said.")
@@ -20,6 +20,7 @@ from memcon.cli.inputs import MAP
 @click.option("--published", metavar="DATE", help="The day of publication (2021-09-14), over what the document says.")
 @MAP
 @click.option("--any-language", is_flag=True, help="Also read what does not seem to be English.")
+@OFFICES
 @click.option("--model", metavar="NAME", help="Another spaCy pipeline with Universal Dependencies, by name or path.")
 @click.option("--all", "everything", is_flag=True, help="Also show the engagements of low confidence.")
 @click.option("--explain", is_flag=True, help="Also show why: the rule and the words behind each field.")
@@ -32,6 +33,7 @@ def command(
     published: str | None,
     mapped: dict[str, str],
     any_language: bool,
+    offices: str | None,
     model: str | None,
     everything: bool,
     explain: bool,
@@ -59,7 +61,7 @@ def command(
     names = documents(files)
     _check(names, published, html, out, form)
     look = Look(_width(), _colour(colour), explain, 0.0 if everything else FLOOR)
-    reader = Reader(published, model, any_language, tuple(mapped.items()))
+    reader = Reader(published, model, any_language, tuple(mapped.items()), offices)
     to = outlet(form or "text", look, Path(out) if out else None, Path(html) if html else None)
     if not names:
         click.echo(f"memcon: no document in {', '.join(files)}", err=True)

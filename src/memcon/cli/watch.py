@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from memcon.cli.answering import answering
+from memcon.cli.inputs import OFFICES
 
 if TYPE_CHECKING:
     from memcon.reading.fetching.state import State
@@ -33,11 +34,13 @@ SHORTEST = 5
 @click.option("--state", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
               help="What is known of the feeds.  [default: REGISTER.feeds.json, or FEEDS.feeds.json where the register is no file]")
 @click.option("--any-language", is_flag=True, help="Also read what does not seem to be English.")
+@OFFICES
 @click.option("--model", metavar="NAME", help="Another spaCy pipeline with Universal Dependencies, by name or path.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome of each feed as JSON, one line each.")
 @answering
 def command(
-    feeds: Path, place: str, fetch: bool, once: bool, every: int | None, state: Path | None, any_language: bool, model: str | None, as_json: bool,
+    feeds: Path, place: str, fetch: bool, once: bool, every: int | None, state: Path | None, any_language: bool, offices: str | None,
+    model: str | None, as_json: bool,
 ) -> None:
     """Poll the feeds that a file lists, and add what is new to a register.
 
@@ -66,7 +69,7 @@ def command(
     with memcon.register.open(place) as register, stopping() as stop:
         known = states.load(kept)
         visitor = guest(listed, known, stop) if fetch else None
-        adder = Adder(register, model, any_language)
+        adder = Adder(register, model, any_language, offices)
         while True:
             failed = poll(listed, known, kept, visitor, adder, as_json, stop)
             if every is None or stop.wait(every * 60):
@@ -95,10 +98,10 @@ def guest(listed: "Subscriptions", known: "State", stop: threading.Event) -> "Vi
 class Adder:
     """Reads reports and adds them to a register; the model is loaded for the first of them."""
 
-    def __init__(self, register: Any, model: str | None, any_language: bool) -> None:
+    def __init__(self, register: Any, model: str | None, any_language: bool, offices: str | None = None) -> None:
         from memcon.register.readers import How
 
-        self.register, self.how = register, How(None, any_language, model)
+        self.register, self.how = register, How(None, any_language, model, offices=offices)
         self._nlp: Any = None
 
     def add(self, report: Any) -> tuple[str, str | None]:

@@ -22,12 +22,14 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How documents are read: `published` (an ISO day) over what they say, the language model by name, which key holds what."""
+    """How documents are read: `published` (an ISO day) over what they say, the language model by name, which key holds what,
+    and the path of a table of `offices`."""
 
     published: str | None = None
     any_language: bool = False
     model: str | None = None
     fields: tuple[tuple[str, str], ...] = ()
+    offices: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def read(job: str | Report, how: How, nlp: Any) -> Result:
     try:
         for report in [job] if isinstance(job, Report) else _reports(job, how):
             if isinstance(report, Report):
-                records.append(to_json(pipeline.record_of(report, nlp)))
+                records.append(to_json(pipeline.record_of(report, nlp, how.offices)))
             else:
                 told = report.name if name == STDIN or report.name.startswith(name) else f"{name}: {report.name}"
                 failed.append(Failed(told, report.reason))
