@@ -36,7 +36,7 @@ def planned(source: Tokens, numbers: list[int], title: int = 0) -> list[bool]:
     for i, code in enumerate(source.codes):
         if i in ends:
             since = i
-        if code in stops or code in ";\"" or (i and numbers[i] != numbers[i - 1]):
+        if code in stops or code in ";\"—" or (i and numbers[i] != numbers[i - 1]):
             since = -_REACH - 1
         told.append(i - since <= _REACH)
     return told

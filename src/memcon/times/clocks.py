@@ -99,7 +99,7 @@ def day_of(day: Meaning | None, context: Context) -> Reading | None:
     if day is not None:
         found = day.resolve(context)
         return found if found.place is None or found.place.unit == "day" else None
-    anchor = context.latest(frozenset({"day"}), within=_NEAR if context.history else _NEARER)
+    anchor = context.day(within=_NEAR if context.history else _NEARER)
     anchor = anchor or context.publication
     return placed(anchor.place, anchor) if anchor is not None and anchor.place.unit == "day" else None
 

@@ -106,6 +106,17 @@ class Context:
                 return self._anchored(item)
         return None
 
+    def day(self, within: int | None = None) -> Anchor | None:
+        """Give the day named last; one after publication only where the sentence looks ahead, else it is that of a plan told before."""
+        for item in self._back(within):
+            place = item.reading.place
+            if place is None or place.unit != "day" or item.compared:
+                continue
+            ahead = self.publication is not None and place.begin >= self.publication.place.end
+            if not ahead or self.expects or self.plans or item.sentence == self.sentence:
+                return self._anchored(item)
+        return None
+
     def _back(self, within: int | None) -> Iterator[Past]:
         """Give the times before, the nearest first, at most `within` sentences back."""
         for i in range(len(self.past) - 1, max(len(self.past) - _REMEMBERED, 0) - 1, -1):

@@ -13,7 +13,7 @@ from memcon.times.reading import Anchor, Reading, placed, unplaced
 _GRAIN = {"decade": "year", "century": "decade", "night": "day", "fortnight": "week", "weekend": "weekend"}
 _FINE = frozenset({"quarter", "half", "month", "season", "day", "week"})
 _FAR = 5
-"""How many sentences back that may lie which "that month" points to."""
+"""How many sentences back that may lie which "that month" or "the day" points to."""
 _CURRENT = frozenset({"week", "weekend", "month", "year"})
 """Units that, named by "the" alone, are rather those of publication than of a date in the text."""
 
@@ -150,6 +150,8 @@ class Same:
             named = context.compared() if self.unit == "period" and not self.over else context.latest(units)
             ahead = self.over and named is not None and published is not None and named.place.end > published.place.end
             return _last_quarter(published) if named is None or ahead else named
+        if self.unit == "day":
+            return context.day(_FAR) or published
         return context.latest(frozenset({self.unit})) or context.named(self.unit, within=2) or published
 
 

@@ -27,6 +27,8 @@ from memcon.times.sentences import sentences
 
 _MANY, _MOST = 8, 0.6
 """How many years of the past a history names, and which share of all years that it names they are."""
+_NOW = frozenset({"today", "weekday", "this-unit"})
+"""The rules of times that are told from publication in news."""
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/")
 _ANCHOR = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -78,7 +80,7 @@ def find_in(text: str, publication: Anchor | None, breaks: Sequence[int] = (), t
 
 
 def is_history(found: list[Found], publication: Anchor | None) -> bool:
-    """Tell whether a text is a history: most of the years that it names lie well before its publication.
+    """Tell whether a text is a history: most of the years that it names lie well before its publication, and they outnumber "today" and weekdays.
 
     In a history "in May" means the May of the year that it is telling of, in news the one nearest to publication.
     """
@@ -86,7 +88,8 @@ def is_history(found: list[Found], publication: Anchor | None) -> bool:
         return False
     years = [f.meaning.place.begin.year for f in found if isinstance(f.meaning, Fixed)]
     past = sum(year < publication.place.begin.year - 1 for year in years)
-    return past >= _MANY and past >= _MOST * len(years)
+    now = sum(f.rule in _NOW for f in found)
+    return past >= _MANY and past >= _MOST * len(years) and past > now
 
 
 def is_day_first(found: list[Found], source: Tokens) -> bool:
