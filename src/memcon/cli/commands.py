@@ -21,6 +21,8 @@ HELP = {
     "network": "Tell who is in contact with whom.",
     "export": "Write engagements in the formats of other programs.",
     "judge": "Accept, correct, reject, merge, split or comment an entry; undo.",
+    "serve": "Open the workbench: the register in a browser, and its HTTP API.",
+    "demo": "Fill a register with sample reports and open the workbench over it.",
     "import": "Add a reference register.",
     "reconcile": "Hold the reports against a reference register.",
     "reread": "Read all reports of a register again; judgements stay.",

@@ -1,0 +1,58 @@
+"""Two parties: all their contacts over time, their rhythm, their topics, the figures claimed of both."""
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from memcon.printing.dates import words
+from memcon.register.answers import Entry, FigureAnswer, Last
+from memcon.register.questions.engagements import Asked
+from memcon.workbench.answering import PageForm, entries_table, shown
+from memcon.workbench.api.questions import Day, Needed
+from memcon.workbench.asking.overview import newest
+from memcon.workbench.bench import TheRegister, needs
+from memcon.workbench.charts.bars import by_year
+from memcon.workbench.charts.dots import dots
+from memcon.workbench.charts.strips import strips
+from memcon.workbench.charts.timeline import timeline
+from memcon.workbench.drawing import joined
+from memcon.workbench.pages.asked import said
+
+router = APIRouter(dependencies=[needs("read")])
+DRAWN = 1000
+"""Contacts that a timeline shows at most, the newest."""
+FAMILIES = {"all": "Any contact", "meeting": "In person", "visit": "Visits", "call": "Calls", "message": "Letters and messages"}
+
+
+@dataclass(frozen=True, slots=True)
+class PairPage:
+    """The page's data: the rhythm, the contacts (the newest first), the figures."""
+
+    last: Last
+    entries: tuple[Entry, ...]
+    figures: tuple[FigureAnswer, ...]
+
+
+@router.get("/pair")
+def pair(request: Request, register: TheRegister, a: Needed, b: Needed, since: Day = None, until: Day = None, form: PageForm = "html") -> Response:
+    """Show the page."""
+    since, until = said(since), said(until)
+    with register.reading() as conn:
+        entries = newest(conn, Asked((a, b), since=since, until=until), DRAWN)
+    data = PairPage(register.last(a, b), entries, register.figures(of=[a, b], since=since, until=until, limit=200))
+    if form != "html":
+        return shown(request, form, "pair.html", data, entries_table(entries))
+    titles = [f"{words(e.date) if e.date else 'no date'}: {joined(e.participants)}" for e in entries]
+    rhythms = [r for r in data.last.rhythms if r.count or r.next]
+    return shown(
+        request, form, "pair.html", data, entries_table(entries), a=a, b=b, last=data.last, rhythms=rhythms, entries=entries, since=since or "",
+        until=until or "", chart=timeline(entries, titles), years=by_year(data.last.rhythms[0].per_year), topics=strips(entries),
+        charts=dots(data.figures), figures=data.figures, families=FAMILIES, spans=_spans(data.last), cut=len(entries) == DRAWN,
+    )  # fmt: skip
+
+
+def _spans(last: Last) -> tuple[tuple[str, str], ...]:
+    """Give the stretches of time that can be looked at more closely: label, and the year that it begins with."""
+    newest_year = int(last.rhythms[0].last[:4]) if last.rhythms[0].last else 0
+    return tuple((f"{n} years", str(newest_year - n + 1)) for n in (1, 5, 10, 50)) if newest_year else ()
