@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from memcon.engagements.lexicon import words_of
-from memcon.engagements.reach import BORDER, cost
+from memcon.engagements.reach import BORDER, FARTHEST, cost, rivals
 from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Trigger
 from memcon.record import Status, Timex
@@ -27,16 +27,16 @@ def find(scene: Scene, trigger: Trigger, others: list[Token], ahead_of: str | No
     sent = trigger.token.sent
     best: tuple[float, int] | None = None
     chosen: Timex | None = None
-    for time in scene.times_of(sent.start_char, sent.end_char):
+    begin, end = max(sent.start, trigger.token.i - FARTHEST), trigger.token.i + FARTHEST + 1
+    for time in scene.times_of(scene.doc[begin].idx, scene.doc[end].idx if end < sent.end else sent.end_char):
         if time.type not in _DATED or time.edtf is None:
             continue
         token = scene.token_at(time.span.start)
-        mine = cost(trigger.token, _head_of(scene, time), token)
+        head = _head_of(scene, time)
+        mine = cost(scene, trigger.token, head, token)
         if mine is not None and ((mine >= BORDER and (trigger.word.weak or _is_said(scene, time))) or _right_behind_saying(scene, time, trigger)):
             continue
-        if mine is None or any(
-            (c := cost(o, _head_of(scene, time), token)) is not None and c < mine for o in others if o.i != trigger.token.i
-        ):
+        if mine is None or any((c := cost(scene, o, head, token)) is not None and c < mine for o in rivals(others, trigger.token, token)):
             continue
         if ahead_of and mine >= BORDER and time.edtf[:10] <= ahead_of[: len(time.edtf[:10])]:
             continue

@@ -11,7 +11,7 @@ from memcon.actors.places import Site, look_up_town
 from memcon.engagements import titled
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.phrase import base
-from memcon.engagements.reach import BORDER, FARTHEST, cost
+from memcon.engagements.reach import BORDER, FARTHEST, cost, rivals
 from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Trigger
 from memcon.record import Place, Span
@@ -44,13 +44,13 @@ def find(scene: Scene, trigger: Trigger, others: Sequence[Token] = ()) -> Place 
         visited = trigger.kind == "visit" and not trigger.noun and head.head.i == trigger.token.i and base(head) == "obj"
         if (spot.case not in cases and not visited) or _owns(scene, spot):
             continue
-        mine = cost(trigger.token, head, scene.doc[spot.first])
+        mine = cost(scene, trigger.token, head, scene.doc[spot.first])
         if mine is None or (mine >= BORDER and not trigger.noun and trigger.word.with_only):
             continue  # "spoke with him to praise the mission conducted in Gaza"
-        if any(_adjoins(scene, o, spot.first) for o in others if o.i != trigger.token.i):
+        beside = rivals(others, trigger.token, scene.doc[spot.first])
+        if any(_adjoins(scene, o, spot.first) for o in beside):
             continue
-        rivals = [c for o in others if o.i != trigger.token.i and (c := cost(o, head, scene.doc[spot.first])) is not None]
-        if all(mine <= c for c in rivals):
+        if all(c is None or mine <= c for c in (cost(scene, o, head, scene.doc[spot.first]) for o in beside)):
             near.append((mine, spot))
     if not near and any(t.lower_ == "here" and t.head.i == trigger.token.i for t in trigger.token.children):
         return dateline(scene)

@@ -1,8 +1,11 @@
 """How far a time or a place is from a trigger in the sentence: the nearest trigger owns it."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.phrase import base, case_of
-from memcon.engagements.scene import Token
+from memcon.engagements.scene import Scene, Token
 
 _REACH = 25
 """Tokens over which a time or place behind one clause border may still belong to a trigger."""
@@ -12,25 +15,50 @@ _DEEPEST = 14.0
 """Cost of a path through the tree that ties nothing any more ("met him to congratulate him on his inauguration in January")."""
 FARTHEST = 45
 """Tokens beyond which nothing belongs to a trigger; it also bounds the work on a sentence without an end."""
+_KEPT = 50_000
+"""Costs that are remembered of a report; a time is weighed against each trigger that stands near it."""
 _OWNED = ("compound", "nummod", "amod")
 """Relations by which a time belongs to another noun: "based on the May 27 arrangement"."""
 _INSIDE = ("nmod", "appos", "compound")
 _BORDERS = ("ccomp", "acl", "advcl", "parataxis")
 
 
-def cost(trigger: Token, head: Token, first: Token) -> float | None:
+def rivals(others: Sequence[Token], trigger: Token, first: Token) -> list[Token]:
+    """Give those of the other triggers of a sentence, in its order, to which a time or place can belong instead."""
+    found = []
+    for k in range(bisect_left(others, first.i - FARTHEST, key=lambda o: int(o.i)), len(others)):
+        if others[k].i > first.i + FARTHEST:
+            break
+        if others[k].i != trigger.i:
+            found.append(others[k])
+    return found
+
+
+def cost(scene: Scene, trigger: Token, head: Token, first: Token) -> float | None:
     """Give how far a time or place is from a trigger, None where it can't belong to it.
 
     Each step in the tree costs one, each clause border crossed four, each ten tokens between them one. A participle that
     only carries the trigger is no border ("the meeting held on September 13", "pay a visit to China beginning Sunday"), and a step up out of the noun phrase that
     the trigger is part of costs more ("details about the meeting were published on Tuesday" does not date the meeting).
     """
-    distance: int = abs(first.i - trigger.i)
-    if distance > FARTHEST:
+    if abs(first.i - trigger.i) > FARTHEST:
         return None
-    up = _ancestors(trigger)
+    key = trigger.i, head.i, first.i
+    if key not in scene.costs:
+        if len(scene.costs) > _KEPT:
+            scene.costs.clear()
+        scene.costs[key] = _cost(scene, trigger, head, abs(first.i - trigger.i))
+    return scene.costs[key]
+
+
+def _cost(scene: Scene, trigger: Token, head: Token, distance: int) -> float | None:
+    if trigger.i not in scene.above:
+        scene.above[trigger.i] = _ancestors(trigger)
+    up = scene.above[trigger.i]
     here, steps, borders = head, 0.0, 0
     while here.i not in up:
+        if steps + BORDER * borders > _DEEPEST:
+            return None
         if case_of(here) in words_of("status", "adverbs", "other_occasion") or str(here.lemma_).lower() in words_of("status", "adverbs", "occasion"):
             return None  # "spoke in advance of the summit in Vilnius", "since the war began in 2022"
         if here.head.i != trigger.i and here.head.pos_ == "NOUN" and not _is_carrier(here.head):
@@ -63,10 +91,10 @@ def _carries(participle: Token) -> bool:
 
 
 def _ancestors(token: Token) -> dict[int, tuple[float, int]]:
-    """Give each ancestor's (steps, clause borders) from a token, itself at (0, 0)."""
+    """Give each ancestor's (steps, clause borders) from a token, itself at (0, 0), as far up as anything is tied."""
     found: dict[int, tuple[float, int]] = {}
     here, steps, borders = token, 0.0, 0
-    while here.i not in found:
+    while here.i not in found and steps + BORDER * borders <= _DEEPEST:
         found[here.i] = (steps, borders)
         if base(here) in _BORDERS:
             borders += 1

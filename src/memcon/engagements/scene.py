@@ -30,7 +30,7 @@ class Scene:
 
     `mentions_of[i]` are the mentions that cover token `i`, the longest first; `times_of(sentence)` the time expressions
     of a sentence; `block_of(offset)` the block of the layout in which an offset lies; `lists` keeps the coordinations of each
-    sentence once `lists.py` has read them.
+    sentence once `lists.py` has read them, `costs` and `above` what `reach.py` has worked out.
     """
 
     def __init__(
@@ -56,6 +56,8 @@ class Scene:
         for covering in self.mentions_of:
             covering.sort(key=lambda m: (m.span.start - m.span.end, m.span.start))
         self.lists: dict[int, Any] = {}
+        self.costs: dict[tuple[int, int, int], float | None] = {}
+        self.above: dict[int, dict[int, tuple[float, int]]] = {}
         self._starts = starts
         self._block_starts = [b.span.start for b in report.blocks]
         self._time_starts = [t.span.start for t in self.times]
