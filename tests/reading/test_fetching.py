@@ -243,7 +243,7 @@ def test_a_slow_server_is_cut_off_in_all(site: Site, page: object) -> None:
     before = time.monotonic()
     with pytest.raises(Unreachable, match="no whole answer within"):
         fetcher(site, limits=Limits(seconds=0.4)).get(site.url("/a"))
-    assert time.monotonic() - before < 1
+    assert time.monotonic() - before < 3
 
 
 @pytest.mark.parametrize("page", [torn, torn_chunk, noise, many_headers])
@@ -261,7 +261,7 @@ def test_packed_bodies(site: Site) -> None:
     before = time.monotonic()
     with pytest.raises(TooLarge, match="unpacks to over"):
         fetcher(site).get(site.url("/bomb"))
-    assert time.monotonic() - before < 1
+    assert time.monotonic() - before < 3
     site.pages["/torn"] = (200, {"Content-Encoding": "gzip"}, gzip.compress(b"text" * 1000)[:-9])
     with pytest.raises(ReadingError, match="damaged or end too early"):
         fetcher(site).get(site.url("/torn"))
@@ -297,7 +297,7 @@ def test_tls_verifies_the_name_of_the_host() -> None:
         before = time.monotonic()
         with pytest.raises(Unreachable, match="no whole answer within"):
             fetcher(site, tls=trusted, limits=Limits(seconds=0.4)).get(url.replace("/a", "/slow"))
-        assert time.monotonic() - before < 1
+        assert time.monotonic() - before < 3
         assert site.paths() == ["/a", "/slow"]
 
 
