@@ -46,7 +46,8 @@ class Context:
     `history` tells that the text is about another time than that of its publication.
     `expects` tells that a word of the future ("will", "due") stands before the time in its sentence, `plans` that it is one
     of a plan ("will visit", "is to meet") with nothing between that was said or done before.
-    `day_first` tells that the text writes the day before the month.
+    `day_first` tells that the text writes the day before the month; `years` are those that it names, `dated`
+    those of the days that it gives in full.
     """
 
     publication: Anchor | None
@@ -54,6 +55,8 @@ class Context:
     expects: bool = False
     plans: bool = False
     day_first: bool = False
+    years: frozenset[int] = frozenset()
+    dated: frozenset[int] = frozenset()
     history: bool = False
     past: list[Past] = field(default_factory=list)
 

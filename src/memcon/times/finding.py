@@ -57,7 +57,14 @@ def find_in(text: str, publication: Anchor | None, breaks: Sequence[int] = (), t
     source = tokenise(text, lexicon(), breaks)
     found = share_days(join(spread_hours(spread(apply(rules, source), source), source), source), source)
     found = modify([f for f in found if not is_bare(f.meaning)], source)
-    context = Context(publication, history=is_history(found, publication), day_first=is_day_first(found, source))
+    places = [f.meaning.place for f in found if isinstance(f.meaning, Fixed)]
+    context = Context(
+        publication,
+        history=is_history(found, publication),
+        day_first=is_day_first(found, source),
+        years=frozenset(p.begin.year for p in places),
+        dated=frozenset(p.begin.year for p in places if p.unit == "day"),
+    )
     numbers = sentences(source)
     events = Events(source, numbers)
     times: list[Timex] = []

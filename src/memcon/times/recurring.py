@@ -58,6 +58,8 @@ class Recurring:
         anchor = context.publication
         if self.which == "previous" and self.unit == "weekday":
             anchor = context.named("day", within=2) or anchor
+        if anchor is None and self.unit != "weekday" and self.which is None and (inferred := self._inferred(context)) is not None:
+            return inferred
         if anchor is None or (self.unit == "weekday" and anchor.place.unit != "day"):
             return unplaced(self.open_value(), self.unit)
         places = list(self.around(anchor.place.begin))
@@ -70,6 +72,25 @@ class Recurring:
         if chosen is None:
             return unplaced(self.open_value(), self.unit)
         return placed(chosen, anchor, tuple(p.edtf for p in self._others(places, chosen, anchor)))
+
+    def _inferred(self, context: Context) -> Reading | None:
+        """Give the one of the year that a text without a publication date tells, None where it leaves several.
+
+        With its weekday ("Tuesday, September 14") it is that of the only year named in which it agrees, or of the only one next to
+        that of a full date; without a weekday it is that of the full dates, if they and all years named are of one year.
+        """
+        named, dated = sorted(context.years), sorted(context.dated)
+        if self.falls_on is None:
+            years = named if named == dated else []
+        else:
+            near = sorted({year + step for year in dated for step in (-1, 1) if 0 < year + step < 9999})
+            years = [year for year in named if self._agrees(year)] or [year for year in near if self._agrees(year)]
+        place = self.in_year(years[0]) if len(years) == 1 else None
+        return None if place is None else placed(place, Anchor(calendar.year(years[0]), "text"))
+
+    def _agrees(self, year: int) -> bool:
+        place = self.in_year(year)
+        return place is not None and place.begin.isoweekday() == self.falls_on
 
     def _told(self, context: Context, within: int | None) -> Reading | None:
         """Give the one of the year that a history is telling of: that of the date named last, or the year after at a turn of the year."""
@@ -189,7 +210,7 @@ class Recurring:
     def _agreeing(self, begin: date) -> Place | None:
         """Give the nearest of the last years, or the next, whose weekday is the one named: "Thursday, May 12" is of 2022."""
         years = range(max(begin.year - _YEARS, 1), min(begin.year + 1, 9998) + 1)
-        places = (p for year in years if (p := self.in_year(year)) is not None and p.begin.isoweekday() == self.falls_on)
+        places = (p for year in years if self._agrees(year) and (p := self.in_year(year)) is not None)
         return min(places, key=lambda p: _distance(p, begin), default=None)
 
     def _this(self, places: list[Place], begin: date) -> Place | None:
