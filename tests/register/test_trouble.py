@@ -22,7 +22,7 @@ def test_a_full_disk_adds_nothing_and_is_told(tmp_path: Path) -> None:
         limit = [pages + 2]
         event.listen(register.engine, "begin", lambda conn: conn.exec_driver_sql(f"PRAGMA max_page_count={limit[0]}"))
         long = " ".join(f"word{n}" for n in range(20000))
-        with pytest.raises(RegisterError, match="full; nothing of this report was added"):
+        with pytest.raises(RegisterError, match="full; nothing of it was added"):
             register.add(record("second", told("call", [PUTIN, ASSAD], "2021-09-14"), text=f"Vladimir Putin, Bashar al-Assad {long}"))
         assert list(dump(register.engine)) == before
         with register.reading() as conn:

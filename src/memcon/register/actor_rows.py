@@ -71,18 +71,18 @@ def _rank(person: Person) -> tuple[bool, int, str]:
     return person.name.country is None, -len(person.name.given), person.key
 
 
-def enter(conn: Connection, found: Sequence[Actor]) -> dict[str, int]:
-    """Enter actors that are new, and give the number of each by its id in the record."""
-    keys = {a.id: key(a) for a in found}
+def enter(conn: Connection, casts: Sequence[Sequence[Actor]]) -> list[dict[str, int]]:
+    """Enter the actors of several records, those that are new, and give for each record the number of each by its id there."""
+    keys = [{a.id: key(a) for a in cast} for cast in casts]
     best: dict[str, Actor] = {}
-    for actor in found:
-        best[keys[actor.id]] = min(best.get(keys[actor.id], actor), actor, key=_preference)
+    for cast, named in zip(casts, keys, strict=True):
+        for actor in cast:
+            best[named[actor.id]] = min(best.get(named[actor.id], actor), actor, key=_preference)
     known = _known(conn, best)
     first = (conn.scalar(select(func.max(actors.c.number))) or 0) + 1
     fresh = sorted(k for k in best if k not in known)
-    rows = [_row(n, k, best[k]) for n, k in enumerate(fresh, first)]
-    if rows:
-        conn.execute(actors.insert(), rows)
+    if fresh:
+        conn.execute(actors.insert(), [_row(n, k, best[k]) for n, k in enumerate(fresh, first)])
         known |= {k: (n, best[k]) for n, k in enumerate(fresh, first)}
         reclass(conn, {f for k in fresh if (f := family(best[k]))})
     for k, actor in best.items():
@@ -90,7 +90,7 @@ def enter(conn: Connection, found: Sequence[Actor]) -> dict[str, int]:
         if _preference(actor) < _preference(older):
             better = {"name": actor.name, "known": actor.name_source != "text"}
             conn.execute(update(actors).where(actors.c.number == number).values(better))
-    return {id: known[k][0] for id, k in keys.items()}
+    return [{id: known[k][0] for id, k in named.items()} for named in keys]
 
 
 def _row(number: int, key: str, actor: Actor) -> dict[str, object]:

@@ -1,13 +1,13 @@
-"""A record into the register: one report, one transaction."""
+"""Records into the register: those of one transaction are written together, and joined once when they all stand there."""
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import Literal
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, Literal
 
-from sqlalchemy import Connection, Table, delete, func, or_, select, update
+from sqlalchemy import Connection, delete, or_, select, update
 
-from memcon.reading.status import standing
 from memcon.record import Record, Report
-from memcon.register import actor_rows, copying, rows, search_index
+from memcon.register import copying, rows, search_index
+from memcon.register.deriving import Entering, derive, next_number
 from memcon.register.judging import judged_codes
 from memcon.register.loading import chunks
 from memcon.register.settling import neighbours, refresh, settle, sweep
@@ -32,23 +32,79 @@ Outcome = Literal["added", "same", "superseded"]
 
 def add(conn: Connection, record: Record) -> Outcome:
     """Put a record into the register within the connection's transaction."""
-    report = record.report
-    if report.path:
-        conn.execute(delete(unread).where(unread.c.name == report.path))
-    if _known(conn, report) or _passed(conn, report):
-        return "same"
-    id, version, older = _version(conn, report)
-    row = rows.report_row(record, next_number(conn, reports), id, version)
-    seeds: set[int] = set()
-    copied: set[int] = set()
-    codes: dict[str, tuple[str, int]] = {}
-    if older is not None:
-        codes = inherit(conn, older, record)
-        seeds, copied = retire(conn, older, {c for c, _ in codes.values()})
-        conn.execute(update(reports).where(reports.c.number == older).values(current=False))
-    conn.execute(reports.insert(), row)
-    _settle(conn, record, row, seeds, copied, codes)
-    return "superseded" if older is not None else "added"
+    return add_all(conn, (record,))[0]
+
+
+def add_all(conn: Connection, records: Iterable[Record]) -> list[Outcome]:
+    """Put records into the register within the connection's transaction.
+
+    The entries are a function of the set of accounts, so it is enough to join them once, after the last.
+    """
+    batch = _Batch(conn)
+    found = [batch.take(record) for record in records]
+    batch.write()
+    return found
+
+
+class _Batch:
+    """Records that wait to be written; whatever bears on one that waits has it written first."""
+
+    def __init__(self, conn: Connection) -> None:
+        self._conn = conn
+        self._begin()
+
+    def _begin(self) -> None:
+        self._waiting: list[Entering] = []
+        self._marks: set[str] = set()
+        self._paths: set[str] = set()
+        self._seeds: set[int] = set()
+        self._copied: set[int] = set()
+        self._next: int | None = None
+
+    def take(self, record: Record) -> Outcome:
+        """Tell what a record is to the register, and let it wait if it is new."""
+        report = record.report
+        if report.path:
+            self._paths.add(report.path)
+        content = rows.content(report)
+        if self._marks & {report.id, report.raw_sha256, content}:
+            self.write()
+        if _known(self._conn, report, content):
+            return "same"
+        current = _current(self._conn, report)
+        if current and is_older(rows.unpack(current.record).report, report):
+            return "same"
+        id, version = (current.id, current.version + 1) if current else (_free(self._conn, report), 1)
+        codes = self._supersede(current, record)
+        self._waiting.append(Entering(record, rows.report_row(record, self._number(), id, version, content), codes))
+        self._marks |= {report.id, id, report.raw_sha256, content}
+        return "superseded" if current else "added"
+
+    def _number(self) -> int:
+        if self._next is None:
+            self._next = next_number(self._conn, reports)
+        self._next += 1
+        return self._next - 1
+
+    def _supersede(self, older: Any, record: Record) -> dict[str, tuple[str, int]]:
+        """Take the older version's rows away; give what the accounts of the new one inherit."""
+        if older is None:
+            return {}
+        self.write()
+        codes = inherit(self._conn, older.number, record)
+        self._seeds, self._copied = retire(self._conn, older.number, {c for c, _ in codes.values()})
+        self._conn.execute(update(reports).where(reports.c.number == older.number).values(current=False))
+        return codes
+
+    def write(self) -> None:
+        """Write what waits, and join."""
+        if self._paths:
+            for part in chunks(sorted(self._paths)):
+                self._conn.execute(delete(unread).where(unread.c.name.in_(part)))
+        if self._waiting:
+            self._conn.execute(reports.insert(), [e.row for e in self._waiting])
+            _settle(self._conn, self._waiting, self._seeds, self._copied)
+        self._begin()
 
 
 def replace(conn: Connection, number: int, record: Record) -> bool:
@@ -61,115 +117,42 @@ def replace(conn: Connection, number: int, record: Record) -> bool:
     seeds, copied = retire(conn, number, {c for c, _ in codes.values()})
     fresh = rows.report_row(record, number, row.id, row.version)
     conn.execute(update(reports).where(reports.c.number == number).values({k: v for k, v in fresh.items() if k != "number"}))
-    _settle(conn, record, fresh, seeds, copied, codes)
+    _settle(conn, [Entering(record, fresh, codes)], seeds, copied)
     return True
 
 
-def _settle(
-    conn: Connection, record: Record, row: rows.Row, seeds: set[int], copied: set[int], codes: Mapping[str, tuple[str, int]]
-) -> None:
-    fresh = derive(conn, record, row["number"], row["id"], row["day"], codes)
-    if record.report.format != "register":
-        copied = copied | copying.enter(conn, row["number"], record.report.text, row["day"])
-    settle(conn, seeds | fresh, fresh)
-    refresh(conn, copied)
+def _settle(conn: Connection, entering: Sequence[Entering], seeds: Collection[int], copied: Collection[int]) -> None:
+    fresh = derive(conn, entering)
+    touched = set(copied)
+    for one in entering:
+        if one.record.report.format != "register":
+            touched |= copying.enter(conn, one.number, one.record.report.text, one.day)
+    settle(conn, fresh.union(seeds), fresh)
+    refresh(conn, touched)
 
 
-def next_number(conn: Connection, of: Table) -> int:
-    """Give the number after the highest."""
-    return (conn.scalar(select(func.max(of.c.number))) or 0) + 1
-
-
-def _known(conn: Connection, report: Report) -> bool:
+def _known(conn: Connection, report: Report, content: str) -> bool:
     """Tell whether the register has this very report: the same id and content, or the same file under another name."""
     query = select(reports.c.number).where(
         or_(
-            (reports.c.content == rows.content(report)),
+            (reports.c.content == content),
             (reports.c.raw == report.raw_sha256) & (reports.c.current.is_(True)) & (reports.c.text_sha == report.sha256),
         )
     )
     return conn.scalar(query.limit(1)) is not None
 
 
-def _passed(conn: Connection, report: Report) -> bool:
-    """Tell whether the register has a newer version of a wire item."""
-    query = select(reports.c.record).where(reports.c.own == report.id, reports.c.current.is_(True))
-    there = (rows.unpack(data).report for data in conn.scalars(query))
-    return any(kin(old, report) and is_older(old, report) for old in there)
+def _current(conn: Connection, report: Report) -> Any:
+    """Give the row (number, id, version, record) of the newest version of a report that the register has, None where it has none."""
+    columns = (reports.c.number, reports.c.id, reports.c.version, reports.c.record)
+    query = select(*columns).where(reports.c.own == report.id, reports.c.current.is_(True)).order_by(reports.c.number)
+    return next((row for row in conn.execute(query) if kin(rows.unpack(row.record).report, report)), None)
 
 
-def _version(conn: Connection, report: Report) -> tuple[str, int, int | None]:
-    """Give the id, the version's number and the number of the version before it.
-
-    Another report of the same id (two files called readout.txt) is no version of it: it gets an id of its own.
-    """
-    query = select(reports).where(reports.c.own == report.id, reports.c.current.is_(True))
-    for row in conn.execute(query.order_by(reports.c.number)):
-        if kin(rows.unpack(row.record).report, report):
-            return row.id, row.version + 1, row.number
+def _free(conn: Connection, report: Report) -> str:
+    """Give the id of a new report: its own, unless another one has that (two files called readout.txt)."""
     taken = conn.scalar(select(reports.c.number).where(reports.c.id == report.id).limit(1))
-    return (report.id if taken is None else f"{report.id}~{report.sha256[:8]}"), 1, None
-
-
-def derive(
-    conn: Connection, record: Record, number: int, id: str, day: int | None, codes: Mapping[str, tuple[str, int]] | None = None
-) -> set[int]:
-    """Write all rows that follow from a record; `codes` are those that its accounts inherit. Give the accounts' numbers.
-
-    Of a wire item that its agency withdrew ("KILL") nothing follows: it is kept and can be found, but tells of nothing.
-    """
-    title = record.report.title.quote if record.report.title else ""
-    conn.execute(texts.insert(), {"number": number, "title": title, "text": record.report.text})
-    search_index.put(conn, texts, [number])
-    if standing(record.report.notes).withdrawn:
-        return set()
-    numbers = actor_rows.enter(conn, record.actors)
-    _insert(conn, casts, rows.cast_rows(record, number, numbers, day))
-    _said(conn, record, number, numbers, day)
-    _claimed(conn, record, number, numbers, day)
-    return _told(conn, record, number, id, numbers, day, codes or {})
-
-
-def _insert(conn: Connection, of: Table, values: Iterable[rows.Row]) -> None:
-    if found := list(values):
-        conn.execute(of.insert(), found)
-
-
-def _said(conn: Connection, record: Record, report: int, numbers: Mapping[str, int], day: int | None) -> None:
-    if not record.statements:
-        return
-    first = next_number(conn, statements)
-    _insert(conn, statements, (rows.statement_row(s, n, report, day) for n, s in enumerate(record.statements, first)))
-    _insert(conn, voices, (r for n, s in enumerate(record.statements, first) for r in rows.voice_rows(s, n, numbers, day)))
-    search_index.put(conn, statements, range(first, first + len(record.statements)))
-
-
-def _claimed(conn: Connection, record: Record, report: int, numbers: Mapping[str, int], day: int | None) -> None:
-    if not record.figures:
-        return
-    first = next_number(conn, figures)
-    _insert(conn, figures, (rows.figure_row(f, n, report, day) for n, f in enumerate(record.figures, first)))
-    _insert(conn, concerns, (r for n, f in enumerate(record.figures, first) for r in rows.concern_rows(record, f, n, numbers)))
-    search_index.put(conn, figures, range(first, first + len(record.figures)))
-
-
-def _told(
-    conn: Connection,
-    record: Record,
-    report: int,
-    id: str,
-    numbers: Mapping[str, int],
-    day: int | None,
-    codes: Mapping[str, tuple[str, int]],
-) -> set[int]:
-    first = max([next_number(conn, accounts), *(n + 1 for _, n in codes.values())])
-    fresh = iter(range(first, first + len(record.engagements)))
-    named = [
-        (e, *(codes.get(e.id) or (rows.code(id, record.report.sha256, e), next(fresh)))) for e in record.engagements
-    ]
-    _insert(conn, accounts, (rows.account_row(record, e, n, report, code) for e, code, n in named))
-    _insert(conn, participants, (r for e, _, n in named for r in rows.participant_rows(record, e, n, numbers, day)))
-    return {n for _, _, n in named}
+    return report.id if taken is None else f"{report.id}~{report.sha256[:8]}"
 
 
 def retire(conn: Connection, report: int, inherited: Collection[str] = ()) -> tuple[set[int], set[int]]:

@@ -7,9 +7,9 @@ from sqlalchemy import Connection, select
 
 from memcon.record import EngagementKind, Status
 from memcon.register import actor_rows, meaning
-from memcon.register.adding import next_number
 from memcon.register.answers import Judgement
 from memcon.register.calendar import days
+from memcon.register.deriving import next_number
 from memcon.register.errors import QuestionError
 from memcon.register.judging import history
 from memcon.register.questions import entry as entries_by_id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -52,12 +52,17 @@ class Register(Questions):
                     conn.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
                 yield conn
         except OperationalError as error:
-            raise RegisterError(f"the register cannot be written: {error.orig}; nothing of this report was added") from error
+            raise RegisterError(f"the register cannot be written: {error.orig}; nothing of it was added") from error
 
     def add(self, record: Record) -> adding.Outcome:
         """Add a record in one transaction; the same report twice is once, a corrected version supersedes the older one."""
         with self.writing() as conn:
             return adding.add(conn, record)
+
+    def add_all(self, records: Iterable[Record]) -> list[adding.Outcome]:
+        """Add records in one transaction, all or none; much faster than one by one, and the register is the same."""
+        with self.writing() as conn:
+            return adding.add_all(conn, records)
 
     def knows(self, raw: str) -> bool:
         """Tell whether a file of this SHA-256 was read to its end."""

@@ -39,8 +39,8 @@ def code(report: str, text: str, engagement: Engagement) -> str:
     return "".join(letters[number >> 5 * n & 31] for n in range(11, -1, -1))
 
 
-def report_row(record: Record, number: int, id: str, version: int) -> Row:
-    """Give the row of a report's version."""
+def report_row(record: Record, number: int, id: str, version: int, hash: str | None = None) -> Row:
+    """Give the row of a report's version; `hash` is its `content` where that is known."""
     report = record.report
     day = days(report.published.value) if report.published else None
     return {
@@ -49,7 +49,7 @@ def report_row(record: Record, number: int, id: str, version: int) -> Row:
         "own": report.id,
         "version": version,
         "current": True,
-        "content": content(report),
+        "content": hash or content(report),
         "raw": report.raw_sha256,
         "text_sha": report.sha256,
         "format": report.format,
