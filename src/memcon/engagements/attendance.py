@@ -15,6 +15,9 @@ def listed(scene: Scene, trigger: Token) -> list[Party]:
     if noun is not None and noun.i < trigger.i and trigger.i - noun.i <= 4:
         start = next((t.i for t in scene.doc[trigger.i : trigger.sent.end] if str(t.lemma_).lower() in ("include", "be") or t.text == ":"), None)
         return _named(scene, start + 1, trigger.sent.end) if start is not None else []
+    carrier = trigger.head
+    if trigger.dep_ == "nsubj" and str(carrier.lemma_).lower() in words_of("triggers", "attendance", "gather") and carrier.i > trigger.i:
+        return _named(scene, carrier.i + 1, trigger.sent.end)
     verb = next((lemma[w] for w in words_of("triggers", "attendance", "verbs") if w in lemma), None)
     if verb is not None and trigger.i < verb.i <= trigger.i + 4 and verb.i + 1 < len(scene.doc) and scene.doc[verb.i + 1].lower_ == "by":
         return _named(scene, verb.i + 2, trigger.sent.end)

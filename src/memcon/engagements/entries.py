@@ -24,7 +24,12 @@ _SUMMIT = 3
 def records(scene: Scene, found: list[Entry]) -> tuple[Engagement, ...]:
     """Give the engagements of the entries that count, the main ones first."""
     kept = [e for e in found if scope.counts(scene, e)]
-    candidates = [e for e in kept if _is_main(scene, e)] or [e for e in kept if _is_main(scene, e, True)] or _news(scene, kept)
+    candidates = (
+        [e for e in kept if _is_main(scene, e)]
+        or [e for e in kept if _in_title(scene, e)]
+        or [e for e in kept if _is_main(scene, e, True)]
+        or _news(scene, kept)
+    )
     mains = _fresh(scene, candidates)
     kept.sort(key=lambda e: (id(e) not in mains, min(t.order for t in e.tellings)))
     return tuple(_engagement(scene, e, f"e{n}", id(e) in mains) for n, e in enumerate(kept, 1))
@@ -36,8 +41,6 @@ def _is_main(scene: Scene, entry: Entry, background: bool = False) -> bool:
     What they name only as `background` counts where the report is about nothing else.
     """
     lead_end = _lead_end(scene)
-    if _in_title(scene, entry):
-        return True
     if entry.within is not None and entry.kind == "visit":
         return _is_main(scene, entry.within, background)
     first = min(t.order for t in entry.tellings)
@@ -157,6 +160,8 @@ def _settled_kind(scene: Scene, entry: Entry, place: Place | None) -> Engagement
     if kind == "contact" and place is not None and place.city is not None and any(t.place is not None and not t.weak and not t.anaphoric for t in entry.tellings):
         return "meeting"
     if kind == "meeting" and len(_leaders(scene, entry)) >= _SUMMIT:
+        return "summit"
+    if kind == "meeting" and scope.is_of_a_body(scene, entry):
         return "summit"
     if kind == "summit" and len(entry.parties) == 2 and all(scene.actors[p.actor].country not in (None, "EU") for p in entry.parties):
         return "meeting"  # of two states; a summit of a body stays one

@@ -1,6 +1,7 @@
 """Makes one entry of all tellings of the same engagement: title, lead, background, "the meeting"."""
 
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from memcon.engagements.scene import Scene
 from memcon.engagements.telling import Party, Telling
@@ -15,6 +16,8 @@ _AHEAD = frozenset({"planned", "proposed"})
 _OFF = frozenset({"cancelled", "denied"})
 _AUTHOR = ("i", "we", "me", "us")
 """The host of a visit that the report's author receives: "During the Prime Minister's visit I look forward to ..."."""
+_OLD = 10
+"""Days before publication after which an engagement is another one than the news."""
 _LEAD = 4
 """Tellings of the title and the first sentences, which are what a title that names nobody ("Monday summit") points to."""
 _VAGUE: dict[EngagementKind, int] = {
@@ -204,7 +207,8 @@ def _likeness(scene: Scene, entry: Entry, telling: Telling) -> float | None:
         return None
     if entry.status in _AHEAD and telling.status == "held" and telling.date and _is_earlier(scene, telling.date):
         return None
-    if telling.date and _is_fresh_lead(scene, entry) and telling.order >= _LEAD and _is_old(scene, telling.date):
+    told_on = telling.order >= _LEAD or telling.anaphoric or any(t.where == "paragraph" for t in entry.tellings)
+    if telling.date and _is_fresh_lead(scene, entry) and told_on and _is_old(scene, telling.date):
         return None  # "Harris met Marcos ... This builds on her meetings with Marcos in May 2023"
     same_date = entry.date is not None and entry.date == telling.date
     if not telling.anaphoric and not same_date:
@@ -228,9 +232,13 @@ def _is_fresh_lead(scene: Scene, entry: Entry) -> bool:
 
 
 def _is_old(scene: Scene, told: str) -> bool:
-    """Tell whether a date lies in a month before that of the publication."""
-    published = scene.report.published.value[:7] if scene.report.published else ""
-    return bool(published) and told[:7] < published[: len(told[:7])]
+    """Tell whether a date lies more than some days, a vague one in a month, before the publication."""
+    published = scene.report.published.value[:10] if scene.report.published else ""
+    if len(published) != 10:
+        return False
+    last = told.rstrip("~?").split("/")[-1]
+    oldest = (date.fromisoformat(published) - timedelta(days=_OLD)).isoformat() if len(last) == 10 else published
+    return last[:10] < oldest[: len(last[:10])]
 
 
 def _is_named(telling: Telling) -> bool:

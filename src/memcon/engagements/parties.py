@@ -39,6 +39,8 @@ def find(scene: Scene, trigger: Trigger) -> list[Party]:
         found += [p for p in opening(scene, trigger.token) if p.actor not in {q.actor for q in found}]
     elif trigger.kind != "visit":
         found += listed(scene, trigger, {p.actor for p in found})
+    if trigger.word.with_only and not trigger.word.weak and len({p.actor for p in found}) < 2:
+        return []  # "spoke about this at a briefing" tells of no contact
     unique: dict[str, Party] = {}
     for party in found:
         unique.setdefault(party.actor, party)
@@ -101,6 +103,10 @@ def _of_noun(scene: Scene, trigger: Trigger) -> list[Party]:
     possessors = [c for c in noun.children if base(c) == "nmod" and c.dep_ == "nmod:poss"]
     found += _parties(scene, possessors, role, trigger.token)
     found += _support_subjects(scene, trigger, role, bool(found))
+    for clause in (c for c in noun.children if base(c) == "acl" and str(c.lemma_).lower() in words_of("triggers", "support", "plain")):
+        own = [c for c in clause.children if c.dep_ == "nsubj" and noun.i < c.i < clause.i and c.tag_ not in ("WDT", "WP")]
+        if own:  # "briefed him on the talks she held with Palestinian leaders": whose talks they are stands inside
+            return _parties(scene, own + list(prepositional(clause, _WITH)), "participant", noun)
     phrases = _phrases(noun, _WITH | _BETWEEN)
     both = _parties(scene, _phrases(noun, _BETWEEN), "participant", noun)
     if len({p.actor for p in both}) > 1:
@@ -125,6 +131,8 @@ def _of_noun(scene: Scene, trigger: Trigger) -> list[Party]:
     found += _inside(scene, noun)
     if len({p.actor for p in found}) < 2:
         found += titled.speakers(scene, noun)
+    if len({p.actor for p in found}) == 1 and phrases:
+        found += _who_tells(scene, noun, found[0])
     if len({p.actor for p in found}) < 2 and (case_of(noun) not in words_of("status", "adverbs", "ahead_of") or any(scene.actors[p.actor].kind == "person" for p in found)):
         found += _speakers_during(scene, noun)
     return found
@@ -142,11 +150,12 @@ def _speakers_during(scene: Scene, noun: Token) -> list[Party]:
     people = subjects(head) + things + list(prepositional(head, _TO))
     people += [t for thing in things for t in prepositional(thing, _TO | _WITH)]  # "offered his congratulations to President Aliyev"
     people += prepositional(head, _WITH)  # "shakes hands with Zelensky during a meeting"
-    return [
-        Party(p.actor, p.role, p.span, sure=False)
-        for p in _parties(scene, people, "participant", noun)
-        if scene.actors[p.actor].kind == "person"
-    ]
+    found = [replace(p, sure=False) for p in _parties(scene, people, "participant", noun)]
+    persons = [p for p in found if scene.actors[p.actor].kind == "person"]
+    if persons or str(noun.lemma_).lower() not in words_of("triggers", "rounds", "nouns"):
+        return persons
+    # "Russia and NATO will sign an agreement at a summit in Paris", "EU ministers made little progress during a two-day meeting"
+    return [replace(p, sure=False) for p in _parties(scene, subjects(head), "participant", noun) if scene.actors[p.actor].kind in ("state", "organisation", "group")]
 
 
 def _inside(scene: Scene, noun: Token) -> list[Party]:
@@ -164,6 +173,22 @@ def _inside(scene: Scene, noun: Token) -> list[Party]:
             found += [Party(a, "participant", mention.span, sure=False) for a in mention.actors]
         i -= 1
     return found[::-1]
+
+
+def _who_tells(scene: Scene, noun: Token, partner: Party) -> list[Party]:
+    """Give who speaks of his own talks: "Zelenskyy said that the key issues in the talks with Johnson were ...".
+
+    With a state as the partner it is his state: "Putin said there had been no talks with Ukraine".
+    """
+    statement = scene.statement_at(noun.idx)
+    if statement is None or len(statement.speakers) != 1 or statement.speaker is None:
+        return []
+    speaker = scene.actors[statement.speakers[0]]
+    other = scene.actors[partner.actor]
+    if speaker.kind != "person" or not speaker.country or speaker.country == other.country or partner.span.start < noun.idx:
+        return []
+    state = state_of(scene, speaker.country) if other.kind == "state" else None
+    return [Party(state or speaker.id, "participant", statement.speaker, sure=False)]
 
 
 def _mediators(scene: Scene, noun: Token) -> list[Party]:

@@ -65,6 +65,8 @@ def _cost(scene: Scene, trigger: Token, head: Token, distance: int) -> float | N
             if base(here) in _OWNED:
                 return None
             steps += 4 if base(here) == "nmod" else 0
+        if base(here) == "acl" and here.head.i not in up and not _carries(here):
+            return None  # "In Lebanon, where I welcomed the new government in February, I met ..."
         if base(here) in _BORDERS and not (here.head.i in up and not up[here.head.i][1] and _carries(here)):
             borders += 1
         elif base(here) == "conj" and here.pos_ == "VERB":

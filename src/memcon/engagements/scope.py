@@ -60,15 +60,23 @@ def _names_a_body(title: str) -> bool:
 
 def counts(scene: Scene, entry: Entry) -> bool:
     """Tell whether an entry is an engagement in the Guide's sense."""
-    enough = len(sides(scene, entry.parties, entry.kind == "summit")) >= 2 or _is_summit_of_a_body(scene, entry)
+    enough = len(sides(scene, entry.parties, entry.kind == "summit")) >= 2 or is_of_a_body(scene, entry)
     return enough and (entry.kind != "visit" or _somebody_travels(scene, entry))
 
 
-def _is_summit_of_a_body(scene: Scene, entry: Entry) -> bool:
-    """Tell whether a summit is told of that names only its body ("the BRICS summit opened in Kazan"): the body is the participant."""
-    bodies_only = bool(entry.parties) and all(scene.actors[p.actor].kind == "organisation" and not scene.actors[p.actor].country for p in entry.parties)
+def is_of_a_body(scene: Scene, entry: Entry) -> bool:
+    """Tell whether a summit or meeting is told of that names only its body ("the BRICS summit opened in Kazan"): the body is the participant."""
+    actors = [scene.actors[p.actor] for p in entry.parties]
+    bodies_only = bool(actors) and all(a.kind == "organisation" and a.country in (None, "EU") for a in actors)
     told = any(not t.anaphoric and not t.background for t in entry.tellings)
-    return entry.kind == "summit" and bodies_only and told and bool(sides(scene, entry.parties))
+    return bodies_only and told and bool(sides(scene, entry.parties)) and (entry.kind == "summit" or _of_its_members(entry))
+
+
+def _of_its_members(entry: Entry) -> bool:
+    """Tell whether a meeting is one of a body's members: "European Union foreign ministers ... during a two-day meeting"."""
+    if entry.kind != "meeting":
+        return False
+    return any(t.trigger.noun and {str(w.lower_) for w in t.trigger.token.sent} & words_of("scope", "regions", "people") for t in entry.tellings)
 
 
 def _somebody_travels(scene: Scene, entry: Entry) -> bool:

@@ -16,6 +16,7 @@ from memcon.record import Status
 _STRENGTH: tuple[Status, ...] = ("denied", "cancelled", "proposed", "planned", "habitual")
 NO_CUE = "past or present tense, no word of a plan"
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
+_PARTICLES = frozenset({"off", "out", "forward"})
 _CLIMB = frozenset({"xcomp", "ccomp", "obj", "acl", "csubj", "nsubj", "nmod", "obl", "conj", "advcl", "appos", "dep"})
 _BACKGROUND = frozenset({"after", "following", "since", "during", "when", "while", "as", "in", "at", "on", "about", "from", "of"})
 
@@ -72,6 +73,9 @@ def _cues(scene: Scene, trigger: Trigger) -> Iterator[tuple[Status, str]]:
         if relation in ("obl", "nmod") and case_of(here) in ("before", "ahead"):
             yield "planned", f"{case_of(here)} …"
             return
+        if relation == "ccomp" and _is_past_clause(here):
+            yield from (cue for cue in _governor_cues(above) if cue[0] == "denied")
+            return  # "confirmed that Hill had met his counterpart"
         if relation == "ccomp" and _own_tense(here) and str(above.lemma_).lower() not in _all_governors():
             return
         if relation in ("obj", "nsubj:pass") and str(above.lemma_).lower() in words_of("status", "governors", "past"):
@@ -94,12 +98,23 @@ def _all_governors() -> frozenset[str]:
     return frozenset().union(*(words_of("status", "governors", s) for s in ("planned", "proposed", "cancelled", "denied")))
 
 
+def _is_past_clause(verb: Token) -> bool:
+    """Tell whether a clause says that something has happened: "met", "had met", "have met"."""
+    auxiliaries = {str(c.lower_) for c in verb.children if base(c) == "aux"}
+    if verb.tag_ == "VBD":
+        return True
+    return verb.tag_ == "VBN" and bool(auxiliaries & {"had", "has", "have", "'d", "’d", "'ve", "’ve"})
+
+
 def _governor_cues(above: Token) -> Iterator[tuple[Status, str]]:
-    lemma = str(above.lemma_).lower()
+    lemma, word = str(above.lemma_).lower(), str(above.lower_)
+    behind = above.doc[above.i + 1] if above.i + 1 < len(above.doc) else None
     particle = next((str(c.lower_) for c in above.children if c.dep_ == "compound:prt"), "")
+    if not particle and behind is not None and behind.lower_ in _PARTICLES:
+        particle = str(behind.lower_)  # "calls off meeting": the parser may lose the particle in a headline
     for status in ("denied", "cancelled", "proposed", "planned"):
         governors = words_of("status", "governors", status)
-        if lemma in governors or (particle and f"{lemma} {particle}" in governors):
+        if lemma in governors or word in governors or (particle and f"{lemma} {particle}" in governors):
             yield status, str(above.text)
             return
 

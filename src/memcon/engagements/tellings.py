@@ -108,6 +108,8 @@ def _when(scene: Scene, trigger: Trigger, near: list[Token], told: tuple[Status,
         time = dating.find(scene, replace(trigger, token=partner), near, None)
     if time is not None and state in ("cancelled", "denied") and not trigger.token.is_ancestor(scene.token_at(time.span.start)):
         time = None  # "on Thursday cancelled a planned summit": the day of the cancelling
+    if time is not None and state == "cancelled" and published and (later := _was_planned_for(scene, time, published)) is not None:
+        return _When(time, later, f"“{time.span.quote}”, for which it had been planned", state, cue)
     if time is not None and state == "cancelled" and published and time.edtf and time.edtf[:10] <= published[: len(time.edtf[:10])]:
         time = None  # "cancelled a visit to Denmark on Tuesday": what is past is the cancelling
     if time is None and published and titled.is_transcript(scene, trigger.token):
@@ -126,6 +128,15 @@ def _when(scene: Scene, trigger: Trigger, near: list[Token], told: tuple[Status,
         if dating.lies_after(date, published):
             state, cue = "planned", f"{date} lies after publication"
     return _When(time, date, reason, state, cue)
+
+
+def _was_planned_for(scene: Scene, time: Timex, published: str) -> str | None:
+    """Give the day for which something cancelled had been planned: "canceled a meeting that had been scheduled for Tuesday"."""
+    first = scene.token_at(time.span.start)
+    near = {str(t.lemma_).lower() for t in scene.doc[max(first.i - 3, first.sent.start) : first.i]}
+    if not near & words_of("status", "governors", "planned"):
+        return None
+    return next((t for t in (time.edtf, *time.alternatives) if t and t >= published[: len(t)]), None)
 
 
 def _announces(scene: Scene, trigger: Trigger, time: Timex, published: str | None) -> bool:
@@ -197,7 +208,9 @@ def _only_counts(trigger: Trigger) -> bool:
     token = trigger.token
     if not trigger.noun or not any(c.lower_ in _COUNTED for c in token.children):
         return False
-    return any(c.lower_ in ("since", "ever") for c in token.subtree if c.i > token.i)
+    behind = token.doc[token.i + 1 : min(token.i + 14, token.sent.end)]
+    years = any(t.lower_ == "in" and any(w.lower_ in ("years", "decades", "months") for w in token.doc[t.i + 1 : t.i + 5]) for t in behind)
+    return years or any(c.lower_ in ("since", "ever") for c in token.subtree if c.i > token.i)
 
 
 def _is_other(scene: Scene, trigger: Trigger, time: Timex | None) -> bool:
