@@ -16,7 +16,7 @@ from memcon.compare.likeness import FEATURES, Likeness
 from memcon.compare.terms import Terms
 
 Floats = NDArray[np.float64]
-_CONTACT = 0.95
+_CONTACT, _SAME_FACT = 0.95, 0.6
 _MARKED = 2
 """Steps of the scale by which the tone of two points must differ to be told."""
 
@@ -53,8 +53,11 @@ def certainty(chance: float) -> float:
 
 
 def with_contacts(chance: Floats, left: Sequence[Point], right: Sequence[Point]) -> Floats:
-    """Put the sentences that say that the parties spoke together, and with nothing else."""
-    mine, theirs = (np.array([p.kind == "contact" for p in side]) for side in (left, right))
+    """Put the sentences that say that the parties spoke together, and with nothing else; how long and in what air they did, likely."""
+    for kind in ("length", "mood"):
+        mine, theirs = (np.array([p.kind == kind for p in side], dtype=bool) for side in (left, right))
+        chance = np.where(mine[:, None] & theirs[None, :], np.maximum(chance, _SAME_FACT), chance)
+    mine, theirs = (np.array([p.kind == "contact" for p in side], dtype=bool) for side in (left, right))
     if not mine.any() or not theirs.any():
         return chance
     both = mine[:, None] & theirs[None, :]
@@ -143,7 +146,8 @@ def _clash(mine: set[str], theirs: set[str], of: Mapping[str, Point]) -> bool:
 def _ordered(made: list[Row], points: Sequence[Point]) -> tuple[Row, ...]:
     """Order rows by the first account; a row without it stands behind the row of the point before it in its own account."""
     home = {id: n for n, row in enumerate(made) for cell in row.points for id in cell}
-    first = [n for n, row in enumerate(made) if row.points[0]]
+    place = {p.id: n for n, p in enumerate(points)}
+    first = sorted((n for n, row in enumerate(made) if row.points[0]), key=lambda n: place[made[n].points[0][0]])
     behind: dict[int, list[int]] = {}
     placed = set(first)
     before: dict[int, int] = {}

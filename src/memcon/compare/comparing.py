@@ -1,16 +1,20 @@
 """Compares accounts: points, rows, facts, what is left out, what contradicts."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from memcon.compare import aligning, contradictions, facts, omissions
-from memcon.compare.comparison import Account, Comparison, Row
+from memcon.compare.comparison import Account, Comparison, Point, Row
 from memcon.compare.likeness import likeness
 from memcon.compare.points import outside, parties, points_of
 from memcon.compare.sides import account_of
-from memcon.compare.terms import Words, carried, terms_of
+from memcon.compare.terms import Reader, Words, carried
 from memcon.errors import MemconError
 from memcon.record import Record
+
+_MOST, _LEAST = 2400, 60
+"""Points that are held against each other in one comparison, and the fewest of an account: all with all is quadratic."""
 
 
 def compare(records: Sequence[Record], nlp: Any, engagements: Sequence[str | None] | None = None) -> Comparison:
@@ -29,12 +33,14 @@ def compare(records: Sequence[Record], nlp: Any, engagements: Sequence[str | Non
     found = [f for n, record in enumerate(records) for f in points_of(record, n, meant[n])]
     points = [f.point for f in found]
     words, known = Words(nlp), parties(records, meant)
-    terms = [terms_of(records[f.point.account], f.point.span.start, f.point.span.end, words, list(f.acts), known) for f in found]
+    readers = [Reader(r, words, known) for r in records]
+    terms = [readers[f.point.account].terms(f.point.span.start, f.point.span.end, f.acts) for f in found]
     terms = carried([p.span.quote for p in points], [p.account for p in points], terms)
-    like = likeness(points, terms, words, outside(records, meant, points))
-    links = aligning.links(points, terms, like, len(records))
-    denied = contradictions.find(records, points, terms, words)
-    links = contradictions.marked(links, denied)
+    kept, notes = _kept(points, accounts)
+    near, about = [points[n] for n in kept], [terms[n] for n in kept]
+    like = likeness(near, about, words, outside(records, meant, near))
+    denied = contradictions.find(records, near, about, words)
+    links = contradictions.marked(aligning.links(near, about, like, len(records)), denied)
     rows = aligning.rows(points, links, len(records))
     return Comparison(
         accounts=accounts,
@@ -43,7 +49,20 @@ def compare(records: Sequence[Record], nlp: Any, engagements: Sequence[str | Non
         facts=facts.facts(records, meant, points, rows),
         omissions=omissions.find(records, points),
         contradictions=tuple(denied),
+        notes=notes,
     )
+
+
+def _kept(points: Sequence[Point], accounts: Sequence[Account]) -> tuple[list[int], tuple[str, ...]]:
+    """Give the indexes of the points that are held against each other: of very long accounts the first ones only, and it is said."""
+    most = max(_MOST // len(accounts), _LEAST)
+    seen, kept = Counter[int](), []
+    for n, point in enumerate(points):
+        seen[point.account] += 1
+        if seen[point.account] <= most:
+            kept.append(n)
+    notes = [f"{accounts[a].label}: the first {most} of {count} points were held against the others" for a, count in sorted(seen.items()) if count > most]
+    return kept, tuple(notes)
 
 
 def order(made: Comparison, by: int) -> Sequence[Row]:

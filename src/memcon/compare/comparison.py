@@ -117,7 +117,7 @@ class Comparison:
 
     Every point stands in exactly one row. `rows` are in the order of the first account; the points that it has not stand behind
     the row of the point before them in their own account. `contradictions` are pairs of points of which one denies the other,
-    whether or not they stand in one row.
+    whether or not they stand in one row. `notes` tell what was not done.
     """
 
     accounts: tuple[Account, ...]
@@ -126,6 +126,7 @@ class Comparison:
     facts: tuple[Fact, ...]
     omissions: tuple[Omission, ...]
     contradictions: tuple[Link, ...]
+    notes: tuple[str, ...] = ()
 
     def point(self, id: str) -> Point:
         """Give the point of this id.

@@ -4,15 +4,16 @@ Works on the surface, since the register keeps no parses; the cuts touch and cov
 """
 
 import re
+from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
 
 from memcon.compare.acts import Act, acts, adverbs
+from memcon.compare.surface import Surface, surface
 from memcon.compare.terms import concepts
 
 _LEAST = 3
 """Words of the smallest point of a list; a shorter one stays with the words before it."""
-_WORD = re.compile(r"[^\W_][\w’'-]*")
 _LIST = re.compile(r"(?:,|;)?\s+as\s+well\s+as\s+|(?:,|;)\s+(?:and|or)\s+|\s+and\s+(?=(?:for|on|to|about|that|the\s+importance|the\s+need)\s)|;\s+|,\s+")
 _CLAUSE = re.compile(r"(?:,|;)\s+(?:and|but|while|whereas|yet)\s+|;\s+|,\s+(?=(?:since|because|as\s+it|which\s+lasted|with\s+(?:both|the)\s+(?:sides?|parties|leaders)\s)\b)|\s+(?=—\s)|,\s+(?=(?:and\s+)?(?:starting|beginning)\b)")
 _SUBJECT = re.compile(r"(?:he|she|they|it|we|I|this|there|both|the|our|[A-Z][\w.’'-]*)\b[^,;:]{0,70}?\b(?:will|would|is|are|was|were|has|have|had|can|could|must|should|may|might|does|did|do|remains?)\b")
@@ -47,14 +48,20 @@ def cut(text: str, start: int, end: int, contact: bool = False) -> list[tuple[in
     >>> [text[a:b] for a, b in cut(text, 0, len(text))]
     ['He voiced concern about the troops,', 'called for talks', 'and warned of sanctions.']
     """
-    found = acts(text, start, end)
-    edges = {start} | set(_act_edges(text, start, found)) | set(_clause_edges(text, start, end))
+    found, here = acts(text, start, end), surface(text, start, end)
+    edges = {start, *_act_edges(here, found), *_clause_edges(here)}
     if contact:
         edges |= {m.end() for m in _CONTACT_TAIL.finditer(text, start, end) if m.start() - start > 25}
-    pieces = _pieces(text, sorted(edges), end)
-    edges |= {edge for a, b in pieces for edge in _list_edges(text, a, b, [f for f in found if a <= f.start < b])}
-    whole = [(a, b) for a, b, _ in concepts(text, start, end)]
-    return _merged(text, _pieces(text, sorted(e for e in edges if not any(a < e < b for a, b in whole)), end))
+    begins = [f.start for f in found]
+    for a, b in _pieces(text, sorted(edges), end):
+        edges |= set(_list_edges(here, a, b, found[bisect_left(begins, a) : bisect_left(begins, b)]))
+    return _merged(here, _pieces(text, _between(sorted(edges), [(a, b) for a, b, _ in concepts(text, start, end)]), end))
+
+
+def _between(edges: list[int], whole: list[tuple[int, int]]) -> list[int]:
+    """Leave out the edges that lie inside a wording that means one thing ("sovereignty and territorial integrity")."""
+    begins = [a for a, _ in whole]
+    return [e for e in edges if not ((n := bisect_left(begins, e) - 1) >= 0 and whole[n][0] < e < whole[n][1])]
 
 
 def _pieces(text: str, edges: list[int], end: int) -> list[tuple[int, int]]:
@@ -68,13 +75,15 @@ def _rstrip(text: str, start: int, end: int) -> int:
     return end
 
 
-def _act_edges(text: str, start: int, found: list[Act]) -> list[int]:
+def _act_edges(here: Surface, found: list[Act]) -> list[int]:
     """Begin a point where a verb of saying is joined to what was said before: "..., and called for", ", noting"."""
     edges = []
     for before, act in pairwise(found):
         window = max(before.end, act.start - 60)
-        joint = _new_act().search(text, window, act.start)
-        if joint and not text.endswith("that", start, joint.start()) and len(_WORD.findall(text, before.end, joint.start())) >= 1 and _may_open(text, act, joint.group()):
+        joint = _new_act().search(here.text, window, act.start)
+        if joint is None or here.text.endswith("that", here.start, joint.start()) or not here.words(before.end, joint.start()):
+            continue
+        if _may_open(here.text, act, joint.group()):
             edges.append(joint.start() + _lead(joint.group()))
     return edges
 
@@ -90,71 +99,71 @@ def _lead(joint: str) -> int:
     return len(joint) - len(joint.lstrip(",; "))
 
 
-def _clause_edges(text: str, start: int, end: int) -> list[int]:
+def _clause_edges(here: Surface) -> list[int]:
     edges = []
-    for match in _CLAUSE.finditer(text, start, end):
+    for match in _CLAUSE.finditer(here.text, here.start, here.end):
         opens = not match.group().lstrip(",; ") and match.group().strip(" ") in (",", "")
-        if (opens or _SUBJECT.match(text, match.end(), end)) and not _inside_quote(text, start, match.start()) and not text.endswith(" that", start, match.start()):
+        if (opens or _SUBJECT.match(here.text, match.end(), here.end)) and _free(here, match):
             edges.append(match.start() + _lead(match.group()))
     return edges
 
 
-def _inside_quote(text: str, start: int, place: int) -> bool:
-    return text.count("“", start, place) > text.count("”", start, place) or text.count('"', start, place) % 2 == 1
+def _free(here: Surface, joint: re.Match[str]) -> bool:
+    """Tell whether a joint may part: it stands in no quotation and not behind "that"."""
+    return not here.quoted(joint.start()) and not here.text.endswith(" that", here.start, joint.start())
 
 
-def _list_edges(text: str, start: int, end: int, found: list[Act]) -> list[int]:
+def _list_edges(here: Surface, start: int, end: int, found: list[Act]) -> list[int]:
     """Begin a point at each item of a list of subjects ("discussed A, B, and C") whose items are long enough to stand alone."""
-    begin = found[0].end if found else start
-    including = _INCLUDING.search(text, begin, end)
-    open_until = including.start() if including else end
-    joints = [m for m in _LIST.finditer(text, begin, end) if m.start() < open_until or _ANEW.match(text, m.end())]
-    joints = [m for m in joints if not _inside_quote(text, start, m.start())]
-    joints = [m for m in joints if not text.endswith(" that", start, m.start())]
-    joints = [m for m in joints if not _NO_ITEM.match(text, m.end(), end) and _OPENS_ITEM.match(text, m.end(), end)]
-    plain = bool(found) and found[0].step.name in _PLAIN and not _FINITE.search(text, begin, end)
-    if plain and not _TWO.search(text, begin, end):
-        pairs = [*_PAIR.finditer(text, begin, open_until), *_long_pairs(text, begin, open_until)]
-        pairs = [m for m in pairs if not _inside_quote(text, start, m.start())]
-        joints = list({m.start(): m for m in sorted([*pairs, *joints], key=lambda m: m.start())}.values())
-    joints = [m for n, m in enumerate(joints) if not _adjectives(text, begin, joints, n, end)]
-    strong = [m for m in joints if "and" in m.group() or "well" in m.group() or ";" in m.group()]
-    if not strong or not found:
+    if not found:
         return []
+    begin = found[0].end
+    joints = _joints(here, begin, end, found[0])
     edges, last = [], begin
-    for match in joints:
-        ahead = min([m.start() for m in joints if m.start() > match.start()], default=end)
-        if _words(text, last, match.start()) >= _LEAST and _words(text, match.end(), ahead) >= _LEAST:
-            edges.append(match.start() + _lead(match.group()))
-            last = match.end()
+    if any("and" in m.group() or "well" in m.group() or ";" in m.group() for m in joints):
+        for n, match in enumerate(joints):
+            ahead = joints[n + 1].start() if n + 1 < len(joints) else end
+            if here.words(last, match.start()) >= _LEAST and here.words(match.end(), ahead) >= _LEAST:
+                edges.append(match.start() + _lead(match.group()))
+                last = match.end()
     return edges
 
 
-def _long_pairs(text: str, begin: int, end: int) -> list[re.Match[str]]:
+def _joints(here: Surface, begin: int, end: int, act: Act) -> list[re.Match[str]]:
+    """Give the places at which a list may be parted, in their order; what follows "including" is one item."""
+    text = here.text
+    including = _INCLUDING.search(text, begin, end)
+    until = including.start() if including else end
+    joints = [m for m in _LIST.finditer(text, begin, end) if m.start() < until or _ANEW.match(text, m.end())]
+    joints = [m for m in joints if _free(here, m) and not _NO_ITEM.match(text, m.end(), end) and _OPENS_ITEM.match(text, m.end(), end)]
+    if act.step.name in _PLAIN and not _FINITE.search(text, begin, end) and not _TWO.search(text, begin, end):
+        pairs = [*_PAIR.finditer(text, begin, until), *_long_pairs(here, begin, until)]
+        free = [m for m in pairs if not here.quoted(m.start())]
+        joints = list({m.start(): m for m in sorted([*free, *joints], key=lambda m: m.start())}.values())
+    return [m for n, m in enumerate(joints) if not _adjectives(here, begin, joints, n, end)]
+
+
+def _long_pairs(here: Surface, begin: int, end: int) -> list[re.Match[str]]:
     """Give each bare "and" that has many words on both sides, up to the next joint of any kind."""
-    found = list(_LONG_PAIR.finditer(text, begin, end))
-    return [m for m in found if text[m.start() - 1] not in ",;" and _words(text, begin, m.start()) >= _LONG and _words(text, m.end(), end) >= _LONG]
+    found = _LONG_PAIR.finditer(here.text, begin, end)
+    return [m for m in found if here.text[m.start() - 1] not in ",;" and min(here.words(begin, m.start()), here.words(m.end(), end)) >= _LONG]
 
 
-def _adjectives(text: str, begin: int, joints: list[re.Match[str]], n: int, end: int) -> bool:
+def _adjectives(here: Surface, begin: int, joints: list[re.Match[str]], n: int, end: int) -> bool:
     """Tell whether a joint stands in a list of single words ("military, economic, and humanitarian assistance")."""
     before = begin if n == 0 else joints[n - 1].end()
     after = end if n + 1 == len(joints) else joints[n + 1].start()
-    return (n > 0 and _words(text, before, joints[n].start()) < 2) or (n + 1 < len(joints) and _words(text, joints[n].end(), after) < 2)
+    return (n > 0 and here.words(before, joints[n].start()) < 2) or (n + 1 < len(joints) and here.words(joints[n].end(), after) < 2)
 
 
-def _words(text: str, start: int, end: int) -> int:
-    return len(_WORD.findall(text, start, end))
-
-
-def _merged(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _merged(here: Surface, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Put a piece of one or two words to the one before it."""
     found: list[tuple[int, int]] = []
     for a, b in pieces:
-        if found and _words(text, a, b) < _LEAST:
+        if found and here.words(a, b) < _LEAST:
             found[-1] = (found[-1][0], b)
         else:
             found.append((a, b))
-    if len(found) > 1 and _words(text, *found[0]) < _LEAST:
+    if len(found) > 1 and here.words(*found[0]) < _LEAST:
         found[:2] = [(found[0][0], found[1][1])]
     return found

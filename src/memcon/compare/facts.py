@@ -13,8 +13,8 @@ __all__ = ["engagements", "facts"]
 _LASTED = re.compile(r"\b(?:last(?:ed|ing)|went\s+on\s+for|took|long|for|after)\b", re.I)
 _TALKS = re.compile(r"\b(?:call|conversation|talks?|meeting|met|meeting|spoke|discussion|summit|negotiations|lasted)\b", re.I)
 _ISO_LENGTH = re.compile(r"PT(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?")
-_ALIKE = 0.25
-"""Lengths that differ by no more than this share are one ("more than an hour", "an hour and a half" are not)."""
+_ALIKE = 0.1
+"""Lengths that differ by no more than this share are one."""
 
 
 def facts(records: Sequence[Record], meant: Sequence[str | None], points: Sequence[Point], rows: Sequence[Row]) -> tuple[Fact, ...]:

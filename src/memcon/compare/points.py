@@ -1,6 +1,7 @@
 """The points of an account: its body cut into stretches that each say one thing, with kind, tone and speaker."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from memcon.compare.kinds import CONTACT, kind_of
 from memcon.compare.sentences import sentences
 from memcon.compare.terms import last_name, name_key
 from memcon.compare.themes import themes
+from memcon.compare.within import Within
 from memcon.record import Engagement, Record, Span
 
 _TELLING = frozenset({"supported"})
@@ -37,12 +39,14 @@ def points_of(record: Record, account: int, meant: str | None = None) -> list[Fo
     `meant` is the id of the engagement that is compared: the first sentence that tells of it says that the parties spoke.
     """
     found: list[Found] = []
+    speakers = Speakers(record)
     for start, end, pieces, opening in _sentences(record, meant):
         before: acts.Act | None = None
         for a, b in pieces:
             told = acts.acts(record.report.text, a, b)
             act = told[0] if told else before
-            found.append(_point(record, account, len(found) + 1, (a, b), act, told, opening and a == start))
+            says = speakers.of(a, b)
+            found.append(_point(record.report.text, f"{_letters(account)}{len(found) + 1}", account, (a, b), act, told, says, opening and a == start))
             before = act if act is not None and b <= end else None
     return found
 
@@ -66,25 +70,15 @@ def _sentences(record: Record, meant: str | None) -> Iterator[tuple[int, int, li
 
 
 def _point(
-    record: Record, account: int, number: int, place: tuple[int, int], act: acts.Act | None, told: list[acts.Act], opening: bool
+    text: str, id: str, account: int, place: tuple[int, int], act: acts.Act | None, told: list[acts.Act], says: tuple[str, ...], opening: bool
 ) -> Found:
-    text, (a, b) = record.report.text, place
+    a, b = place
     airs = tuple((name, Span(x, y, text[x:y])) for x, y, name in acts.air(text, a, b))
     tone = Tone(act.step.name, act.step.strength, Span(act.start, act.end, text[act.start : act.end])) if act else None
-    return Found(
-        Point(
-            id=f"{_letters(account)}{number}",
-            account=account,
-            span=Span(a, b, text[a:b]),
-            kind=kind_of(text, a, b, act, bool(airs), opening),
-            tone=tone,
-            speakers=_speakers(record, a, b),
-            themes=tuple(themes(text, a, b)),
-            negated=NEGATION.search(text, a, b) is not None,
-            air=airs,
-        ),
-        tuple((t.start, t.end) for t in told if t.step.name not in _TELLING),
-    )
+    kind = kind_of(text, a, b, act, bool(airs), opening)
+    negated = NEGATION.search(text, a, b) is not None
+    point = Point(id, account, Span(a, b, text[a:b]), kind, tone, says, tuple(themes(text, a, b)), negated, airs)
+    return Found(point, tuple((t.start, t.end) for t in told if t.step.name not in _TELLING))
 
 
 def _letters(account: int) -> str:
@@ -97,15 +91,26 @@ def _letters(account: int) -> str:
     return letter if account < 26 else f"{letter}{account // 26}."
 
 
-def _speakers(record: Record, start: int, end: int) -> tuple[str, ...]:
-    """Give who says it: the speakers of the outermost statement whose verb or content meets the point."""
-    best: tuple[int, tuple[str, ...]] | None = None
-    for said in record.statements:
-        spans = [*said.content, *([said.cue] if said.cue else [])]
-        shared = sum(max(0, min(end, s.end) - max(start, s.start)) for s in spans)
-        if said.within is None and said.speakers and shared and (best is None or shared > best[0]):
-            best = (shared, tuple(record.actor(id).name for id in said.speakers))
-    return best[1] if best else ()
+class Speakers:
+    """Who says what stands where: the speakers of the outermost statement whose verb or content meets a stretch most."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        outer = [s for s in record.statements if s.within is None and s.speakers]
+        rows = sorted(((x.start, x.end, n) for n, s in enumerate(outer) for x in (*s.content, *([s.cue] if s.cue else []))))
+        self._outer, self._rows, self._starts = outer, rows, [r[0] for r in rows]
+        self._longest = max((b - a for a, b, _ in rows), default=0)
+
+    def of(self, start: int, end: int) -> tuple[str, ...]:
+        """Give the names of who says `start:end`, empty where nobody does."""
+        shared: dict[int, int] = {}
+        for a, b, n in self._rows[bisect_left(self._starts, start - self._longest) : bisect_left(self._starts, end)]:
+            if b > start:
+                shared[n] = shared.get(n, 0) + min(end, b) - max(start, a)
+        if not shared:
+            return ()
+        best = min(shared, key=lambda n: (-shared[n], n))
+        return tuple(self._record.actor(id).name for id in self._outer[best].speakers)
 
 
 def parties(records: Sequence[Record], engagements: Sequence[str | None]) -> frozenset[str]:
@@ -128,28 +133,36 @@ def outside(records: Sequence[Record], engagements: Sequence[str | None], points
     """
     known = parties(records, engagements)
     others = [_others(record, id, known) for record, id in zip(records, engagements, strict=True)]
+    indexes = [(_people(r), Within([m for m in r.mentions if m.kind == "name"], lambda m: m.span)) for r in records]
     found: list[float] = []
     for point in points:
-        record = records[point.account]
-        people = {a.id: last_name(a.name) for a in record.actors if a.kind == "person"}
-        named = {people[id] for m in record.mentions if m.kind == "name" and point.span.holds(m.span) for id in m.actors if id in people}
-        named |= {last_name(s) for s in point.speakers if last_name(s) in people.values()}
-        elsewhere = any(s.meets(point.span) for s in others[point.account])
+        people, mentions = indexes[point.account]
+        named = {people[id] for m in mentions.inside(point.span.start, point.span.end) for id in m.actors if id in people}
+        named |= {last_name(s) for s in point.speakers} & set(people.values())
+        begins = others[point.account]
+        n = bisect_right(begins, (point.span.start, point.span.end + 1_000_000_000)) - 1
+        elsewhere = n >= 0 and begins[n][1] >= point.span.end
         own = 1.0 if elsewhere else 0.5 if known and named - known else 0.0
         goes_on = bool(found) and point.span.quote[:1].islower()  # the rest of the sentence that began with somebody else
         found.append(max(own, found[-1]) if goes_on else own)
     return found
 
 
-def _others(record: Record, meant: str | None, known: frozenset[str]) -> list[Span]:
+def _others(record: Record, meant: str | None, known: frozenset[str]) -> list[tuple[int, int]]:
     """Give the sentences that tell of other engagements only; where a record's own is not known, of those with other persons."""
     mine = [s for e in record.engagements if e.id == meant for s in (*e.evidence, e.trigger)]
     others = [e for e in record.engagements if e.id != meant and (mine or not _persons(record, e) <= known)]
     told = [s for e in others for s in (e.trigger, *e.evidence)]
-    text, sure = record.report.text, []
-    for block in record.report.blocks:
-        for a, b in sentences(text, block.span.start, block.span.end) if block.kind == "paragraph" else ():
-            here = Span(a, b, text[a:b])
-            if any(s.meets(here) for s in told) and not any(s.meets(here) for s in mine):
-                sure.append(here)
-    return sure
+    text = record.report.text
+    every = [s for b in record.report.blocks if b.kind == "paragraph" for s in sentences(text, b.span.start, b.span.end)] if told else []
+    return sorted(_meeting(every, told) - _meeting(every, mine))
+
+
+def _meeting(every: list[tuple[int, int]], spans: list[Span]) -> set[tuple[int, int]]:
+    """Give the sentences (in their order, without overlap) that share a character with a span."""
+    ends, starts = [b for _, b in every], [a for a, _ in every]
+    return {s for span in spans for s in every[bisect_right(ends, span.start) : bisect_left(starts, span.end)]}
+
+
+def _people(record: Record) -> dict[str, str]:
+    return {a.id: last_name(a.name) for a in record.actors if a.kind == "person"}

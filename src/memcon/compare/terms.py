@@ -12,6 +12,7 @@ from typing import Any
 
 from memcon.actors.tables import adjectives, fold, peoples, states
 from memcon.compare.phrases import Phrases
+from memcon.compare.within import Within
 from memcon.record import Actor, Record
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-’'][^\W_]+)*")
@@ -138,37 +139,48 @@ def _lemma(nlp: Any, word: str) -> str:
     return lower
 
 
-def terms_of(record: Record, start: int, end: int, words: Words, skip: list[tuple[int, int]], parties: frozenset[str] = frozenset()) -> Terms:
-    """Give the terms of `text[start:end]`; `skip` are stretches that do not count (the verb of saying), `parties` names that do not."""
-    text, found = record.report.text, Terms()
-    taken = list(skip)
-    for a, b, name in concepts(text, start, end):
-        found.add(name, "concept")
-        taken.append((a, b))
-    for mention in record.mentions:
-        if start <= mention.span.start and mention.span.end <= end and mention.kind != "pronoun" and not _inside(mention.span.start, taken):
-            for id in mention.actors:
-                key = name_key(record.actor(id))
-                if key not in parties:
+class Reader:
+    """Reads the terms of the points of one record; `parties` are names that do not count."""
+
+    def __init__(self, record: Record, words: Words, parties: frozenset[str] = frozenset()) -> None:
+        self.text, self.words, self.parties = record.report.text, words, parties
+        self.keys = {a.id: name_key(a) for a in record.actors}
+        self.mentions = Within(record.mentions, lambda m: m.span)
+        self.figures = Within(record.figures, lambda f: f.span)
+
+    def terms(self, start: int, end: int, skip: Sequence[tuple[int, int]] = ()) -> Terms:
+        """Give the terms of `text[start:end]`; `skip` are stretches that do not count (the verb of saying)."""
+        found = Terms()
+        taken = list(skip)
+        for a, b, name in concepts(self.text, start, end):
+            found.add(name, "concept")
+            taken.append((a, b))
+        self._names(found, start, end, taken)
+        for figure in self.figures.inside(start, end):
+            found.numbers.add((figure.value, figure.unit))
+        for match in _NUMBER.finditer(self.text, start, end):
+            if not _inside(match.start(), taken) and len(match.group()) > 1:
+                found.add(match.group().replace(",", ""), "number")
+        for match in _WORD.finditer(self.text, start, end):
+            if _SHORTENED.fullmatch(match.group()) or _inside(match.start(), taken):
+                continue
+            lemma = self.words.lemma(match.group())
+            if lemma not in stop_words() and len(lemma) > 1:
+                found.add(lemma, "word")
+        return found
+
+    def _names(self, found: Terms, start: int, end: int, taken: list[tuple[int, int]]) -> None:
+        for mention in self.mentions.inside(start, end):
+            if mention.kind == "pronoun" or _inside(mention.span.start, taken):
+                continue
+            for key in (self.keys[id] for id in mention.actors):
+                if key not in self.parties:
                     found.add(key, "name")
             if mention.kind in ("name", "nationality", "place"):
                 taken.append((mention.span.start, mention.span.end))
-    for a, b, country in _nations().find(text, start, end):
-        found.counts.setdefault(Term(country, "name"), 1)
-        taken.append((a, b))
-    for figure in record.figures:
-        if start <= figure.span.start and figure.span.end <= end:
-            found.numbers.add((figure.value, figure.unit))
-    for match in _NUMBER.finditer(text, start, end):
-        if not _inside(match.start(), taken) and len(match.group()) > 1:
-            found.add(match.group().replace(",", ""), "number")
-    for match in _WORD.finditer(text, start, end):
-        lemma = words.lemma(match.group())
-        if _SHORTENED.fullmatch(match.group()):
-            continue
-        if not _inside(match.start(), taken) and lemma not in stop_words() and len(lemma) > 1:
-            found.add(lemma, "word")
-    return found
+        for a, b, country in _nations().find(self.text, start, end):
+            found.counts.setdefault(Term(country, "name"), 1)
+            taken.append((a, b))
 
 
 @cache

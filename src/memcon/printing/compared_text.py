@@ -79,7 +79,7 @@ class _Printer:
         column = (self.look.width - 2 * _GAP) // 3
         left, right = (clean(a.label) for a in self.made.accounts)
         names = (f"only {left}", "both", f"only {right}")
-        lines = ["", (" " * _GAP).join(self.ink.section(pad(_cut(n, column), column)) for n in names).rstrip()]
+        lines = ["", (" " * _GAP).join(pad(self.ink.section(_cut(n, column)), column) for n in names).rstrip()]
         for row in said.rows(self.made, self.by):
             cells: list[list[str]] = [[], [], []]
             if len(row.accounts) == 2:
