@@ -77,10 +77,25 @@ def test_the_pages_of_a_feed_are_read_once(site: Site) -> None:
 
 def test_links_that_are_no_whole_addresses(site: Site) -> None:
     feed = rss(site, ("/news/1", "Talks")).replace(site.url("/news/1").encode(), b"../news/1").replace(b"<guid>/news/1</guid>", b"")
-    site.pages |= {"/old": (301, {"Location": "/rss/feed"}, b""), "/rss/feed": feed, "/news/1": page("Talks")}
+    site.pages |= {"/old": (302, {"Location": "/rss/feed"}, b""), "/rss/feed": feed, "/news/1": page("Talks")}
     desk = Desk()
     assert tally(poll(site, State(), desk, Feed(url=site.url("/old")))) == {"added": 1}
     assert desk.reports[0].id == desk.reports[0].url == site.url("/news/1")
+
+
+@pytest.mark.parametrize(("status", "moved"), [(301, True), (308, True), (302, False), (307, False)])
+def test_a_feed_that_has_moved_for_good_is_told(site: Site, status: int, moved: bool) -> None:
+    site.pages |= {"/feed": (status, {"Location": "/new"}, b""), "/new": rss(site, ("/1", "Talks")), "/1": page("Talks")}
+    (found,) = [e.tally for e in poll(site, State(), Desk()) if e.tally]
+    assert found.moved == (site.url("/new") if moved else None)
+    assert str(found) == "1 added" + (f"; it has moved for good to {site.url('/new')}: put that into the list" if moved else "")
+
+
+def test_a_page_in_the_place_of_a_feed_is_asked_for_its_feeds(site: Site) -> None:
+    links = '<link rel="stylesheet" href="a.css"><link rel="alternate" type="application/rss+xml" href="/rss"><link rel="Alternate" type="application/atom+xml" href="http://[">'
+    site.pages["/feed"] = page("Ministry of Fish", head=links)
+    (event,) = poll(site, State(), Desk())
+    assert event.failure is not None and event.failure[1] == f"this is a page and no feed; it offers {site.url('/rss')}: put that into the list"
 
 
 @pytest.mark.parametrize("link", ["http://[", "javascript:alert(1)", "mailto:a@example.org", "http://user@news.example/", "file:///etc/passwd", "http://2130706433/"])

@@ -5,7 +5,7 @@ import io
 import ssl
 import time
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from memcon.errors import TooLarge
 from memcon.reading.document import MAX_BYTES
@@ -16,7 +16,7 @@ from memcon.reading.fetching.gate import Gate
 from memcon.reading.fetching.target import Target, target
 from memcon.reading.unpacking import Unpacked
 
-_MOVED = (301, 302, 303, 307, 308)
+_MOVED, _FOR_GOOD = (301, 302, 303, 307, 308), (301, 308)
 _PART = 64 * 1024
 _ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.5"
 
@@ -34,13 +34,14 @@ class Limits:
 class Answer:
     """What a server answered: the address at the end of all redirects, and the body, empty but for status 200.
 
-    The names of `headers` are in lower case.
+    The names of `headers` are in lower case; `moved` tells that the address that was asked for has moved there for good (301, 308).
     """
 
     url: str
     status: int
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
+    moved: bool = False
 
     @property
     def charset(self) -> str | None:
@@ -83,7 +84,7 @@ class Fetcher:
             TooLarge: the body is over the limit, or unpacks to something that no text is.
         """
         deadline = Deadline(self.limits.seconds)
-        at, seen = self.target(url), []
+        at, seen, for_good = self.target(url), list[str](), True
         while True:
             if before:
                 began = time.monotonic()
@@ -92,7 +93,8 @@ class Fetcher:
             answer = self._once(at, headers or {}, deadline, most)
             place = answer.headers.get("location")
             if answer.status not in _MOVED or place is None:
-                return answer
+                return replace(answer, moved=bool(seen) and for_good)
+            for_good = for_good and answer.status in _FOR_GOOD
             seen.append(at.url)
             at = target(place, self._ports, base=at)
             if at.url in seen:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
-from memcon.errors import ReadingError
+from memcon.errors import NotText, ReadingError
 from memcon.reading import detect, feed, html
 from memcon.reading.document import MAX_BYTES, Document, Unread, unread
 from memcon.reading.feed import Entry
+from memcon.reading.fetching import discovery
 from memcon.reading.fetching.errors import Deferred, Refused, Unreachable
 from memcon.reading.fetching.fetcher import Answer
 from memcon.reading.fetching.state import FeedState
@@ -47,7 +48,10 @@ class New:
 
 @dataclass(frozen=True, slots=True)
 class Polled:
-    """A feed as it was got: its new entries, the newest first (`left` more wait for the next poll), and the answer's validators."""
+    """A feed as it was got: its new entries, the newest first (`left` more wait for the next poll), and the answer's validators.
+
+    `moved` is its new address where it has moved for good.
+    """
 
     feed: Feed
     new: tuple[New, ...]
@@ -56,6 +60,7 @@ class Polled:
     unchanged: bool = False
     etag: str | None = None
     modified: str | None = None
+    moved: str | None = None
 
 
 def get(one: Feed, state: FeedState, visitor: Visitor | None) -> Polled:
@@ -76,13 +81,20 @@ def get(one: Feed, state: FeedState, visitor: Visitor | None) -> Polled:
         raise Refused(f"{one.key}: this feed is in the network; add --fetch to poll it")
     asked = {"If-None-Match": state.etag, "If-Modified-Since": state.modified}
     answer = visitor.get(one.url, {k: v for k, v in asked.items() if v})
+    moved = answer.url if answer.moved else None
     if answer.status == 304:
-        return Polled(one, (), frozenset(state.seen), unchanged=True, etag=state.etag, modified=state.modified)
+        return Polled(one, (), frozenset(state.seen), unchanged=True, etag=state.etag, modified=state.modified, moved=moved)
     if answer.status != 200:
         hint = "; take it out of the list" if answer.status == 410 else "; look whether its address has changed"
         raise Unreachable(f"{one.key}: its server answers with status {answer.status}{hint}")
-    polled = _new(one, state, answer.body, answer.headers.get("content-type"), True, base=answer.url)
-    return replace(polled, etag=answer.headers.get("etag"), modified=answer.headers.get("last-modified"))
+    try:
+        polled = _new(one, state, answer.body, answer.headers.get("content-type"), True, base=answer.url)
+    except NotText as error:
+        offered = discovery.feeds(answer.body, answer.url) if answer.type in _PAGES else ()
+        if not offered:
+            raise
+        raise NotText(f"{one.key}: this is a page and no feed; it offers {' and '.join(offered)}: put that into the list") from error
+    return replace(polled, etag=answer.headers.get("etag"), modified=answer.headers.get("last-modified"), moved=moved)
 
 
 def _new(one: Feed, state: FeedState, data: bytes, content_type: str | None, online: bool, base: str | None = None) -> Polled:

@@ -19,7 +19,7 @@ Add = Callable[[Report], tuple[str, str | None]]
 
 @dataclass
 class Tally:
-    """What a feed came to: `again` could not be had this time, `left` wait for the next poll."""
+    """What a feed came to: `again` could not be had this time, `left` wait for the next poll; `moved` is where the feed is now."""
 
     added: int = 0
     superseded: int = 0
@@ -29,6 +29,7 @@ class Tally:
     left: int = 0
     unchanged: bool = False
     error: str | None = None
+    moved: str | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """Give it for JSON."""
@@ -37,13 +38,14 @@ class Tally:
     def __str__(self) -> str:
         if self.error:
             return "could not be polled"
+        moved = f"; it has moved for good to {self.moved}: put that into the list" if self.moved else ""
         if self.unchanged:
-            return "not changed since the last poll"
+            return f"not changed since the last poll{moved}"
         parts = (
             (self.added, "added"), (self.superseded, "corrected"), (self.same, "known"), (self.failed, "could not be read"),
             (self.again + self.left, "left for the next poll"),
         )  # fmt: skip
-        return ", ".join(f"{count} {what}" for count, what in parts if count) or "nothing new"
+        return (", ".join(f"{count} {what}" for count, what in parts if count) or "nothing new") + moved
 
 
 @dataclass
@@ -108,7 +110,7 @@ def _begin(feed: Feed, known: State, visitor: Visitor | None, any_language: bool
     except Exception as error:  # A feed that trips a rule must not stop the others.
         reason = _why(feed, error)
         return Event(feed, (feed.key, reason), again=isinstance(error, Unreachable), tally=Tally(error=reason))
-    tally = Tally(left=polled.left, unchanged=polled.unchanged)
+    tally = Tally(left=polled.left, unchanged=polled.unchanged, moved=polled.moved)
     return _Course(feed, state, polled, tally, polling.read(polled, visitor, any_language=any_language))
 
 
