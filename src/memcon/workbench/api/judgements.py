@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from memcon.register.answers import Judgement
 from memcon.workbench.answering import Form, as_csv, as_json
+from memcon.workbench.api.questions import CSV
 from memcon.workbench.bench import TheBench, TheRegister, TheUser, needs
 from memcon.workbench.judging import judge
 
@@ -27,7 +28,7 @@ class Decision(BaseModel):
     note: Words = None
 
 
-@router.get("/judgements", response_model=list[Judgement], dependencies=[needs("read")])
+@router.get("/judgements", response_model=list[Judgement], responses=CSV, dependencies=[needs("read")])
 def judgements(register: TheRegister, form: Form = "json") -> Response:
     """Give all judgements, in their order."""
     found = register.judgements()
