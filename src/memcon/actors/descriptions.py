@@ -16,6 +16,8 @@ _POSSESSIVE = frozenset({"his", "her", "their", "its", "our", "my"})
 _MOST_LATER = 100
 _VOCATIVE = frozenset({"mr", "madam", "mrs", "ms", "excellency"})
 _STRONG = frozenset({"president", "premier", "foreign", "defence", "finance", "deputy", "speaker", "pope", "monarch", "crown", "security"})
+_OWN = frozenset({"president", "premier", "foreign", "defence"})
+_ROYAL = frozenset({"monarch", "crown", "royal"})
 _FELLOWS = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "opposite"})
 
 
@@ -73,12 +75,27 @@ class Descriptions:
     def _own(self, office: OfficePhrase, code: str | None) -> Draft | None:
         """Give the publisher's own office holder: "the President" in a text of the White House or the Kremlin."""
         home = self._home
+        if home.code is not None and not home.agency and not (office.classes & home.classes & _OWN):
+            return self._official(office, code)
         if home.leader is None or (office.codes and code != home.code) or not (self._page.capital[office.head] or office.codes):
             return None
-        wanted = {"president", "premier", "foreign", "defence"}
-        if office.owner in _POSSESSIVE or "deputy" in office.classes or office.former or not office.classes & wanted & home.classes:
+        if office.owner in _POSSESSIVE or "deputy" in office.classes or office.former or not office.classes & _OWN & home.classes:
             return None
         return home.leader
+
+    def _official(self, office: OfficePhrase, code: str | None) -> Draft | None:
+        """Give another official of the publisher's, where no person of the report has the office: "the Foreign Secretary"."""
+        page = self._page
+        kind = next((k for k in ("president", "premier", "foreign", "defence", "finance") if k in office.classes), None)
+        if page.lower[office.head : office.end] == ["vice", "president"]:
+            kind = "deputy"
+        plain = page.capital[office.head] and office.owner == "the" and not office.former and office.end - office.head <= 3
+        alone = office.end >= len(page) or page.lower[office.end] != "and"
+        if kind is None or not plain or not alone or (office.codes and code != self._home.code) or self._home.code is None:
+            return None
+        if any(kind in p.classes for p in self._people.all) or (kind != "deputy" and "deputy" in office.classes):
+            return None
+        return self._people.holding(self._home.code, kind)
 
     def _taken_up(self, office: OfficePhrase, code: str | None, discourse: Discourse) -> Draft | None:
         """Give the person of before whom the office fits best; in a headline, one of the body's."""
@@ -107,7 +124,9 @@ class Descriptions:
         if body is not None and office.classes & {"head", "leader"} and draft.kind == "person":
             return 3 if body in draft.bodies else 0  # "the NATO chief" is its secretary general.
         wanted, has = office.classes, draft.classes
-        if "leader" in wanted and "leader" in self._page.lower[office.end - 1]:
+        if "royal" in wanted:
+            shared = bool(has & _ROYAL)
+        elif "leader" in wanted and not wanted & _STRONG:
             shared = bool(has & {"leader", "president", "premier"})
         elif "deputy" in has and "deputy" not in wanted:
             shared = False

@@ -55,7 +55,7 @@ def find(doc: Any, report: Report, holders: Holders | None = None) -> Cast:
         page, Descriptions(page, people, home), Groups(page, people, powers), Pronouns(page), Authors(page, home, named, powers.state(home.code) if home.code and not home.agency else None)
     )
     if not home.agency or any(d.country == home.code for f in named for d in f.actors):
-        people.at_home(home.code)
+        people.at_home(home.code, agency=home.agency)
     open_words = resolver.resolve(named, offices.all, list(plurals(page, gazetteer, offices)))
     return _cast(page, apart(named + open_words))
 

@@ -1,5 +1,7 @@
 """Whom a plural means: the persons or states of before, or a group of its own."""
 
+from collections.abc import Iterator
+
 from memcon.actors import tables
 from memcon.actors.discourse import Discourse
 from memcon.actors.drafts import Draft, Found
@@ -14,6 +16,7 @@ _REACH = 8  # Sentences back in which the persons of "the two leaders" are looke
 _MOST_CHIEFS = 40
 _TAKEN_UP = frozenset({"", "the", "both", "these", "all"})
 _LEADING = frozenset({"leader", "president", "premier", "monarch"})
+_SPECIFIC = frozenset({"foreign", "defence", "finance", "premier", "president"})
 _PERSONAL = frozenset({"leader", "president", "premier", "foreign", "defence", "finance", "security", "deputy"})
 """Classes of offices of which a state has one holder, so that a plural over several states is one person each."""
 
@@ -34,6 +37,7 @@ class Groups:
         self._persons = frozenset(groups["people"])
         self._states = frozenset(groups["powers"])
         self._others = frozenset(groups["others"])
+        self._engaging = frozenset(groups["engaging"])
 
     def resolve(self, plural: Plural, discourse: Discourse) -> Found | None:
         """Give whom a plural means, None where it is nobody of the report."""
@@ -55,7 +59,7 @@ class Groups:
         same = self._last.get(plural.noun)
         if same is not None and not plural.count:
             return (same,)
-        if plural.noun in self._core or (plural.count and plural.noun in self._persons):
+        if plural.noun in self._core or (plural.count and plural.noun in self._persons) or (plural.owner == "the" and plural.classes & _SPECIFIC):
             found = self._facing(plural, discourse) or self._persons_of(plural, discourse)
             return found or (self._states_of(plural, discourse) if plural.noun in ("sides", "parties") else ())
         return ()
@@ -122,6 +126,11 @@ class Groups:
         """
         wanted = _LEADING if "leaders" in plural.noun else plural.classes & _PERSONAL
         near = self._nearest(plural, discourse)
+        if not self._page.headline[plural.first]:
+            for parties in self._engaged(plural, discourse):
+                found = self._choose(plural, wanted, parties)
+                if found:
+                    return found
         found = self._choose(plural, wanted, near)
         if not found and plural.count and "leaders" in plural.noun:
             found = self._choose(plural, frozenset(), near)
@@ -138,6 +147,32 @@ class Groups:
             if len(found) == size:
                 return tuple(sorted(found, key=self._order))
         return ()
+
+    def _engaged(self, plural: Plural, discourse: Discourse) -> Iterator[list[Draft]]:
+        """Give the parties of each engagement told before, the nearest first, whoever spoke in between.
+
+        "Szijjarto received Fidan in Budapest. Dmytro Kuleba said that the two sides agreed": Szijjarto and Fidan.
+        """
+        page = self._page
+        here = page.sentence[page.token[plural.first]]
+        parties: dict[int, dict[int, list[Draft]]] = {}
+        for heard in discourse.back(here, _REACH):
+            verb = self._verb(page.token[heard.atom])
+            if verb >= 0:
+                parties.setdefault(heard.sentence, {}).setdefault(verb, []).extend(heard.found.actors)
+        for sentence in sorted(parties, reverse=True):
+            for drafts in parties[sentence].values():
+                if len({d.country for d in drafts if d.kind == "person"}) > 1:
+                    yield drafts
+
+    def _verb(self, token: int) -> int:
+        """Give the engaging verb that a noun phrase stands beside, -1 where it stands beside none."""
+        page, here = self._page, token
+        for _ in range(6):
+            here = page.head[here]
+            if page.pos[here] in ("VERB", "AUX"):
+                return here if page.lemma[here] in self._engaging else -1
+        return -1
 
     def _nearest(self, plural: Plural, discourse: Discourse) -> list[Draft]:
         """Give the actors of before, the nearest first; in a headline, the most often named of the whole report."""

@@ -12,6 +12,7 @@ from memcon.actors.page import Page
 from memcon.actors.people import People
 
 _SPEAKING = ("president", "premier", "foreign", "defence")
+_GOVERNING = frozenset({"government", "govt", "gov", "cabinet"})
 _NOTE = re.compile(r"^\s*(?:the\s+)?(.*?)(?:\s*\([^()]{0,40}\))?\s*$", re.I | re.S)
 
 
@@ -42,9 +43,12 @@ def find_home(page: Page, people: People) -> Home:
     classes = tables.class_of(office)
     code = home_code(publisher.name)
     kind = next((k for k in _SPEAKING if k in classes), None)
+    if code is not None and kind is None and _official(publisher.name) in _GOVERNING:
+        leader = people.holding(code, "premier") or people.holding(code, "president")
+        return Home(code, leader, frozenset(leader.classes) if leader is not None else frozenset())
     if code is None or kind is None:
         return Home(code, agency=bool(row.get("agency")))
-    return Home(code, people.holding(code, kind), classes, personal=not row and _official(publisher.name) == "")
+    return Home(code, people.holding(code, kind), classes, personal=not row and _official(publisher.name) in ("", "office", "pmo", "presidency"))
 
 
 def home_code(publisher: str) -> str | None:

@@ -218,7 +218,7 @@ class Offices:
 
     def _owners(self, first: int, floor: int, named: list[Named], head: _Head) -> int:
         """Go left over what says for whom: "Russian", "Russia's", "the Kremlin", "Russian and Syrian"."""
-        page, i, plural = self._page, first, head.plural
+        page, i, plural, joined = self._page, first, head.plural, False
         while True:
             j = i
             if j - 2 >= floor and page.lower[j - 1] == "s" and page.words[j - 2] == "'":
@@ -238,4 +238,8 @@ class Offices:
             other = self._gazetteer.upto.get(i - 1)
             if not (plural and i - 1 > floor and page.lower[i - 1] in ("and", ",", "-", "&") and other):
                 return i
+            listed = page.lower[i - 1] != "," or other.entry.kind == before.entry.kind or (joined and other.entry.kind != "capital")
+            if not listed:
+                return i  # "in the Middle East, European diplomats ..."
+            joined = True
             i -= 1

@@ -13,6 +13,7 @@ from memcon.actors.spelling import alike, name_words, same_given, same_person
 from memcon.actors.titled import TitledName
 from memcon.record import Office, span_of
 
+_MINISTERS = frozenset({"president", "premier", "foreign", "defence", "finance", "security", "minister", "deputy"})
 _ROYAL = frozenset({"monarch", "crown", "pope"})
 _MOST_NEAR = 200  # Persons looked at for one name: a bound that no report reaches and a hostile text cannot pass.
 
@@ -55,9 +56,11 @@ class People:
             self.all.append(draft)
         return draft
 
-    def at_home(self, code: str | None) -> None:
-        """Give the publisher's state to persons who hold an office that no state is named for."""
+    def at_home(self, code: str | None, *, agency: bool = False) -> None:
+        """Give the publisher's state to persons who hold an office that no state is named for; an agency's only to ministers."""
         for draft in self.all:
+            if agency and not draft.classes & _MINISTERS:
+                continue
             if code is not None and draft.country is None and not draft.settled and any(o.source == "text" for o in draft.offices):
                 draft.settle(code)
 
