@@ -20,6 +20,10 @@ def bridge(scene: Scene, entries: list[Entry], alone: list[Telling]) -> list[Ent
     for entry in entries:
         if len(entry.tellings) == 1 and len(scope.sides(scene, entry.parties)) < _TWO and entry.tellings[0].trigger.noun:
             entry.parties = _three(scene, entry.tellings[0]) or entry.parties
+    summits = [e for e in entries if e.kind == "summit" and not e.other]
+    for telling in [t for t in alone if t.kind == "summit" and len(summits) == 1 and not t.other and not t.background]:
+        if not telling.date or not summits[0].date:
+            summits[0].tellings.append(telling)  # the title and the lead named it before a sentence lists who takes part
     for telling in alone:
         if telling.counted or not telling.trigger.noun or telling.trigger.lemma not in words_of("triggers", "rounds", "nouns"):
             continue

@@ -210,6 +210,8 @@ def _likeness(scene: Scene, entry: Entry, telling: Telling) -> float | None:
     told_on = telling.order >= _LEAD or telling.anaphoric or any(t.where == "paragraph" for t in entry.tellings)
     if telling.date and _is_fresh_lead(scene, entry) and told_on and _is_old(scene, telling.date):
         return None  # "Harris met Marcos ... This builds on her meetings with Marcos in May 2023"
+    if entry.status in _OFF and telling.status == "planned" and telling.date and telling.date != entry.date and not telling.trigger.noun:
+        return None  # "has cancelled a meeting on Tuesday ... would meet with Lew next week"
     same_date = entry.date is not None and entry.date == telling.date
     if not telling.anaphoric and not same_date:
         if telling.other != entry.other and not (telling.date and entry.date):

@@ -112,6 +112,11 @@ def _when(scene: Scene, trigger: Trigger, near: list[Token], told: tuple[Status,
         return _When(time, later, f"“{time.span.quote}”, for which it had been planned", state, cue)
     if time is not None and state == "cancelled" and published and time.edtf and time.edtf[:10] <= published[: len(time.edtf[:10])]:
         time = None  # "cancelled a visit to Denmark on Tuesday": what is past is the cancelling
+    if time is None and state == "cancelled" and published:
+        sent = trigger.token.sent
+        for told in scene.times_of(sent.start_char, sent.end_char):
+            if (later := _was_planned_for(scene, told, published)) is not None:
+                return _When(told, later, f"“{told.span.quote}”, for which it had been planned", state, cue)
     if time is None and published and titled.is_transcript(scene, trigger.token):
         return _When(None, published[:10], "the day on which the transcript was published", state, cue)
     if time is None:
