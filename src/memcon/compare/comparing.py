@@ -38,7 +38,8 @@ def compare(records: Sequence[Record], nlp: Any, engagements: Sequence[str | Non
     terms = carried([p.span.quote for p in points], [p.account for p in points], terms)
     kept, notes = _kept(points, accounts)
     near, about = [points[n] for n in kept], [terms[n] for n in kept]
-    like = likeness(near, about, words, outside(records, meant, near))
+    elsewhere = outside(records, meant, points)
+    like = likeness(near, about, words, [elsewhere[n] for n in kept])
     denied = contradictions.find(records, near, about, words)
     links = contradictions.marked(aligning.links(near, about, like, len(records)), denied)
     rows = aligning.rows(points, links, len(records))
@@ -46,7 +47,7 @@ def compare(records: Sequence[Record], nlp: Any, engagements: Sequence[str | Non
         accounts=accounts,
         points=tuple(points),
         rows=rows,
-        facts=facts.facts(records, meant, points, rows),
+        facts=facts.facts(records, meant, points, rows, elsewhere),
         omissions=omissions.find(records, points),
         contradictions=tuple(denied),
         notes=notes,

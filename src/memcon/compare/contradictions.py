@@ -63,7 +63,8 @@ def find(records: Sequence[Record], points: Sequence[Point], terms: Sequence[Ter
         for m, other in enumerate(points):
             if other.account != point.account and not denied[m] and (not verbs or _does(verbs, other, words)):
                 share, shared = max(_common(terms[s], terms[m]) for s in (n, before) if s is not None)
-                if share >= _SHARE and sum(rarity(t) for t in terms[m].counts if t.key in shared) >= _WEIGHT:
+                kept = [t for t in terms[m].counts if t.key in shared]
+                if share >= _SHARE and sum(map(rarity, kept)) >= _WEIGHT and any(t.kind != "name" for t in kept):
                     scored.append((share, m, shared))
         for share, m, shared in sorted(scored, key=lambda s: (-s[0], s[1]))[:_EACH]:
             a, b = sorted((n, m))

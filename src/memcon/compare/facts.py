@@ -17,14 +17,20 @@ _ALIKE = 0.1
 """Lengths that differ by no more than this share are one."""
 
 
-def facts(records: Sequence[Record], meant: Sequence[str | None], points: Sequence[Point], rows: Sequence[Row]) -> tuple[Fact, ...]:
-    """Give the facts that at least one account tells, each with what every account says of it."""
+def facts(
+    records: Sequence[Record], meant: Sequence[str | None], points: Sequence[Point], rows: Sequence[Row], elsewhere: Sequence[float]
+) -> tuple[Fact, ...]:
+    """Give the facts that at least one account tells, each with what every account says of it.
+
+    `elsewhere` tells of each point how surely it is about something else (`points.outside`); such a point tells no length of the talks.
+    """
+    near = [[p.span for p, e in zip(points, elsewhere, strict=True) if p.account == n and e <= 0] for n in range(len(records))]
     contacts = [engagement_of(r, id) for r, id in zip(records, meant, strict=True)]
     tellers: tuple[tuple[FactField, Callable[[int], Told], Callable[[str, str], bool]], ...] = (
         ("kind", lambda n: _kind(n, contacts[n]), _same_kind),
         ("date", lambda n: _date(n, records[n], contacts[n]), _compatible),
-        ("length", lambda n: _length(n, records[n]), _same_length),
-        ("initiative", lambda n: _initiative(n, records[n]), _same_name),
+        ("length", lambda n: _length(n, records[n], near[n]), _same_length),
+        ("initiative", lambda n: _initiative(n, records[n], near[n]), _same_name),
         ("participants", lambda n: _participants(n, records[n], contacts[n], points), _same_names),
         ("place", lambda n: _place(n, contacts[n]), _same_name),
         ("air", lambda n: _air(n, points), _same_name),
@@ -55,12 +61,13 @@ def _date(n: int, record: Record, met: Engagement | None) -> Told:
     return Told(n, met.date, time.span if time else None)
 
 
-def _length(n: int, record: Record) -> Told:
+def _length(n: int, record: Record, near: Sequence[Span]) -> Told:
     """Give the length of the talks: a duration of minutes or hours beside a word for talks."""
     text = record.report.text
     for time in record.times:
-        if time.type == "DURATION" and _minutes(time) is not None and time.span.start < len(text):
-            around = text[max(0, time.span.start - 80) : time.span.end + 40]
+        home = next((s for s in near if s.meets(time.span)), None) if time.type == "DURATION" and _minutes(time) is not None else None
+        if home is not None:
+            around = text[max(home.start, time.span.start - 80) : min(home.end, time.span.end + 40)]
             if _TALKS.search(around) and (_LASTED.search(around) or "-" in text[time.span.end - 5 : time.span.end]):
                 return Told(n, _in_words(time), time.span)
     return Told(n, None)
@@ -77,10 +84,10 @@ def _in_words(time: Timex) -> str:
     return f"{hedge}{minutes:g} minutes"
 
 
-def _initiative(n: int, record: Record) -> Told:
+def _initiative(n: int, record: Record, near: Sequence[Span]) -> Told:
     text = record.report.text
     for pattern in _data("denials.toml")["initiative"]["patterns"]:
-        for match in re.finditer(pattern, text):
+        for match in (m for s in near for m in re.compile(pattern).finditer(text, s.start, s.end)):
             around = text[max(0, match.start() - 160) : match.end() + 80]
             if _TALKS.search(around):
                 return Told(n, " ".join(match[1].split()), Span(match.start(1), match.end(1), match[1]))
