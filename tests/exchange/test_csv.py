@@ -52,4 +52,4 @@ def test_no_text_cell_begins_a_formula_and_numbers_are_untouched(value: object) 
         assert shown.removeprefix("'") == value.removeprefix("'") or shown == f"'{value}"
         assert not shown.lstrip(" \u00a0").startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
     elif isinstance(value, int | float) and not isinstance(value, bool):
-        assert float(shown) == value
+        assert type(value)(shown) == value
