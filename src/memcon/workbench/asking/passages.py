@@ -1,9 +1,10 @@
 """The passages that an account rests on, and what could be said of its fields by their words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from memcon.actors.tables import short_names
-from memcon.record import Engagement, Record
+from memcon.record import Engagement, Record, Span
 from memcon.register import Register
 from memcon.register.answers import Account, Entry
 from memcon.register.calendar import days
@@ -13,6 +14,8 @@ from memcon.times import find_times
 _ACCOUNTS = 6
 _BLOCKS = 5
 _OF_A_DAY = 45
+_LONG = 700
+_AROUND = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,33 @@ def _passage(account: Account, record: Record) -> Passage:
     met = next((e for e in record.engagements if e.id == account.engagement), None)
     marks = _marks(record, met) if met else tuple((s.start, s.end, "met", "evidence") for s in account.evidence)
     wanted = [(a, b) for a, b, _, _ in marks] or [(s.start, s.end) for s in account.evidence]
-    blocks = [b for b in record.report.blocks if any(b.span.start < end and start < b.span.end for start, end in wanted)]
-    paragraphs = tuple((b.span.start, b.span.quote) for b in blocks[:_BLOCKS]) or ((0, record.report.text[:600]),)
-    return Passage(account, paragraphs, marks)
+    blocks = [b.span for b in record.report.blocks if any(b.span.start < end and start < b.span.end for start, end in wanted)]
+    found = [part for block in blocks for part in _windows(block, wanted)]
+    text = record.report.text
+    return Passage(account, tuple((a, text[a:b]) for a, b in found[:_BLOCKS]) or ((0, text[:600]),), marks)
+
+
+def _windows(block: Span, wanted: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cut a long paragraph to what stands around the marked words, whole words only."""
+    if block.end - block.start <= _LONG:
+        return [(block.start, block.end)]
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(w for w in wanted if w[0] < block.end and block.start < w[1]):
+        left = block.start + _before(block.quote, start - _AROUND - block.start)
+        right = block.start + _after(block.quote, end + _AROUND - block.start)
+        if found and left <= found[-1][1]:
+            found[-1] = (found[-1][0], max(right, found[-1][1]))
+        else:
+            found.append((left, right))
+    return found
+
+
+def _before(text: str, at: int) -> int:
+    return text.find(" ", at) + 1 if at > 0 and " " in text[at:] else 0
+
+
+def _after(text: str, at: int) -> int:
+    return text.rfind(" ", 0, at) if at < len(text) else len(text)
 
 
 def _marks(record: Record, met: Engagement) -> tuple[tuple[int, int, str, str], ...]:

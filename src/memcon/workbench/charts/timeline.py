@@ -11,7 +11,8 @@ LANES = ("summit", "meeting", "visit", "call", "video_call", "message", "contact
 HEIGHT = 26
 _BINS = 150
 _VAGUE = 15
-"""A date of more days than this has a bar of its own; a shorter one is a point."""
+_SEEN = 0.6
+"""A date of more days than this, and of more percent of the width, is a bar; a shorter one is a point."""
 _VAGUEST = 400
 """A date of more days than this says too little to be drawn."""
 
@@ -71,7 +72,7 @@ def timeline(entries: Sequence[Entry], titles: Sequence[str], here: str | None =
 
 def _mark(axis: Axis, y: int, entry: Entry, title: str, when: Days, here: bool) -> Mark:
     left, right = axis.at(when.begin), axis.at(when.end + 1)
-    vague = when.length > _VAGUE
+    vague = when.length > _VAGUE and right - left > _SEEN
     return Mark(round((left + right) / 2, 3), y, left, round(right - left, 3) if vague else 0, entry.kind, entry.status, 1, entry.id, title, here)
 
 

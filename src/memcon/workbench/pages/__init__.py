@@ -7,6 +7,7 @@ A page that is built by another room goes the same way: `pages/compare.py` asks 
 from memcon.workbench.pages import (
     about,
     calendar,
+    compare,
     document,
     engagements,
     entry,
@@ -23,6 +24,6 @@ from memcon.workbench.pages import (
 )
 
 ROUTERS = (
-    start.router, read.router, search.router, document.router, engagements.router, entry.router, pair.router, who.router, calendar.router,
+    start.router, read.router, search.router, document.router, engagements.router, entry.router, compare.router, pair.router, who.router, calendar.router,
     statements.router, figures.router, review.router, about.router, exporting.router, login.router,
 )  # fmt: skip

@@ -39,7 +39,7 @@ def entry(request: Request, register: TheRegister, id: Annotated[str, Path(max_l
     return shown(
         request, form, "entry.html", data, _table(found), entry=found, around=data.around, chart=timeline(drawn, titles, found.id),
         firsts=[a for a in accounts if a.copy_of is None], copies=[a for a in accounts if a.copy_of is not None],
-        agreed=agreed(found), differs={d.field for d in found.differences}, fields=FIELDS,
+        agreed=agreed(found), sources={a.report: a.source for a in found.accounts}, differs={d.field for d in found.differences}, fields=FIELDS,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from memcon.printing.dates import words
+from memcon.register import meaning
 from memcon.register.answers import Entry, FigureAnswer, Last
 from memcon.register.questions.engagements import Asked
 from memcon.workbench.answering import PageForm, entries_table, shown
@@ -49,6 +50,7 @@ def pair(request: Request, register: TheRegister, a: Needed, b: Needed, since: D
         request, form, "pair.html", data, entries_table(entries), a=a, b=b, last=data.last, rhythms=rhythms, entries=entries, since=since or "",
         until=until or "", chart=timeline(entries, titles), years=by_year(data.last.rhythms[0].per_year), topics=strips(entries),
         charts=dots(data.figures), figures=data.figures, families=FAMILIES, spans=_spans(data.last), cut=len(entries) == DRAWN,
+        codes=tuple(filter(None, (meaning.country(a), meaning.country(b)))) if meaning.country(a) and meaning.country(b) else (),
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ const draw = (network) => {
     ...network.links.map((k, n) => ({ data: { id: `e${n}`, source: k.a, target: k.b, width: 1 + 5 * Math.sqrt(k.count / most) }, classes: k.a === self || k.b === self ? "own" : "" })),
   ];
   const style = [
-    { selector: "node", style: { label: "data(name)", width: "data(size)", height: "data(size)", "background-color": colour("meeting"), color: colour("ink"), "font-family": "Public Sans, sans-serif", "font-size": 13, "text-valign": "bottom", "text-margin-y": 4, "text-wrap": "wrap", "text-max-width": 100, "text-background-color": colour("card"), "text-background-opacity": 0.8, "text-background-padding": 1 } },
+    { selector: "node", style: { label: "data(name)", width: "data(size)", height: "data(size)", "background-color": colour("meeting"), color: colour("ink"), "font-family": "Public Sans, sans-serif", "font-size": 13, "text-valign": "bottom", "text-margin-y": 4, "text-wrap": "wrap", "text-max-width": 90, "text-background-color": colour("card"), "text-background-opacity": 0.8, "text-background-padding": 1 } },
     { selector: "node.person", style: { "background-color": colour("visit") } },
     { selector: "node.organisation", style: { "background-color": colour("summit"), shape: "round-rectangle" } },
     { selector: "node.self", style: { "background-color": colour("ink"), "font-size": 16, "font-weight": 600 } },
@@ -27,7 +27,7 @@ const draw = (network) => {
   ];
   const view = cytoscape({
     container: place, elements, style, minZoom: 0.3, maxZoom: 3,
-    layout: { name: "concentric", concentric: (n) => (n.id() === self ? 3 : rank.get(n.id()) < 9 ? 2 : 1), levelWidth: () => 1, minNodeSpacing: 26, spacingFactor: 1.05, animate: false, padding: 14, startAngle: -Math.PI / 2 },
+    layout: { name: "concentric", concentric: (n) => (n.id() === self ? 3 : rank.get(n.id()) < 8 ? 2 : 1), levelWidth: () => 1, minNodeSpacing: 46, animate: false, padding: 14, startAngle: -Math.PI / 2 },
   });
   view.on("tap", "node", (event) => {
     const { name, country, kind } = event.target.data("party");
