@@ -5,10 +5,9 @@ keeps the pairs, and an entry counts those reports of which not most was copied.
 """
 
 import json
-from collections import Counter
 from collections.abc import Collection
 
-from sqlalchemy import Connection, delete, func, or_, select
+from sqlalchemy import Connection, bindparam, delete, func, or_, select
 
 from memcon.register import shingles
 from memcon.register.loading import chunks
@@ -21,15 +20,19 @@ QUOTED = 0.08
 """Share under which common words are no copy (a slogan, a name with its titles)."""
 WEEKS = 31
 """Days between two reports within which one may be a reprint of the other."""
+UNDATED = 0
+"""The day under which the fingerprints of a report without a date stand; it may be a reprint of any."""
 
 
 def enter(conn: Connection, report: int, text: str, day: int | None) -> set[int]:
     """Fingerprint a report, find what it shares with others, and give the entries whose count of independent reports may change."""
     marks = shingles.fingerprints(text)
-    if marks:
-        conn.execute(fingerprints.insert(), [{"hash": h, "report": report, "at": at} for h, at in sorted(marks.items())])
     changed: set[int] = set()
-    for other in _candidates(conn, report, marks, day):
+    if not marks:
+        return changed
+    rows = [{"hash": h, "day": day or UNDATED, "report": report, "at": at} for h, at in sorted(marks.items())]
+    conn.execute(fingerprints.insert(), rows)
+    for other in _candidates(conn, report, len(marks), day):
         row = _pair(conn, report, other)
         if row is not None:
             conn.execute(copies.insert(), row)
@@ -65,14 +68,22 @@ def leave(conn: Connection, report: int) -> set[int]:
     return changed
 
 
-def _candidates(conn: Connection, report: int, marks: Collection[int], day: int | None) -> list[int]:
+_mine, _theirs = fingerprints.alias(), fingerprints.alias()
+_ALL = (
+    select(_theirs.c.report, func.count().label("common"))
+    .join(_mine, _mine.c.hash == _theirs.c.hash)
+    .where(_mine.c.report == bindparam("report"), _theirs.c.report != bindparam("report"))
+    .group_by(_theirs.c.report)
+)
+_NEAR = _ALL.where(or_(_theirs.c.day.between(bindparam("begin"), bindparam("end")), _theirs.c.day == UNDATED))
+"""Which reports of the same weeks share how many fingerprints with one."""
+
+
+def _candidates(conn: Connection, report: int, marks: int, day: int | None) -> list[int]:
     """Give the reports of the same weeks that share two fingerprints, or all of one that has no more."""
-    near = [] if day is None else [or_(reports.c.day.is_(None), reports.c.day.between(day - WEEKS, day + WEEKS))]
-    counts: Counter[int] = Counter()
-    for part in chunks(sorted(marks)):
-        query = select(fingerprints.c.report).where(fingerprints.c.hash.in_(part), fingerprints.c.report != report)
-        counts.update(conn.scalars(query.join(reports, reports.c.number == fingerprints.c.report).where(*near)))
-    single = [r for r, n in counts.items() if n == 1 and len(marks) > 1]
+    asked = {"report": report} if day is None else {"report": report, "begin": day - WEEKS, "end": day + WEEKS}
+    counts: dict[int, int] = dict(conn.execute(_ALL if day is None else _NEAR, asked).all())
+    single = [r for r, n in counts.items() if n == 1 and marks > 1]
     for part in chunks(sorted(single)):
         short = select(fingerprints.c.report).where(fingerprints.c.report.in_(part)).group_by(fingerprints.c.report)
         brief = set(conn.scalars(short.having(func.count() == 1)))

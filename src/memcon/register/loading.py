@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, func, or_, select
 
 from memcon.register.calendar import Days
 from memcon.register.spelling import Name
@@ -81,39 +81,44 @@ It must not be less, or an account would be found from the one side and not from
 """
 
 
+def _with_two_sides(when: ColumnElement[bool]) -> Select[int]:
+    c = participants.c
+    sides = c.side.in_(bindparam("sides", expanding=True))
+    return select(c.account).where(sides, when).group_by(c.account).having(func.count(c.side.distinct()) >= 2)
+
+
+def _covers(grain: str, reach: int) -> ColumnElement[bool]:
+    c = participants.c
+    return and_(c.grain == grain, c.begin.between(bindparam("begin") - reach, bindparam("end") + 1))
+
+
+_DAY = _covers("day", 1)
+_SHARP = _with_two_sides(_DAY)
+_VAGUE = _with_two_sides(or_(_DAY, *(_covers(grain, reach) for grain, reach in _REACH.items())))
+_begins = participants.c.begin.between(bindparam("first"), bindparam("last"))
+_ends = accounts.c.end.between(bindparam("least"), bindparam("most"))
+_SAME = _with_two_sides(and_(participants.c.grain == bindparam("grain"), _begins, _ends)).join(
+    accounts, accounts.c.number == participants.c.account
+)
+
+
 def near(conn: Connection, telling: Telling, vague: bool) -> set[int]:
     """Give the accounts with two sides of `telling` that may be on its days: those of a day's precision, or the vaguer ones too."""
     window = telling.window
     if window is None or window.length > _LONGEST or len(telling.sides) < 2:
         return set()
-    c = participants.c
-    dated = and_(c.grain == "day", c.begin.between(window.begin - 1, window.end + 1))
-    if vague:
-        spans = [and_(c.grain == g, c.begin.between(window.begin - n, window.end + 1)) for g, n in _REACH.items()]
-        dated = or_(dated, *spans)
-    query = (
-        select(c.account)
-        .where(c.side.in_(sorted(telling.sides)), dated)
-        .group_by(c.account)
-        .having(func.count(c.side.distinct()) >= 2)
-    )
-    return {n for n in conn.scalars(query) if n != telling.number}
+    asked = {"sides": sorted(telling.sides), "begin": window.begin, "end": window.end}
+    return {n for n in conn.scalars(_VAGUE if vague else _SHARP, asked) if n != telling.number}
 
 
 def same_date(conn: Connection, telling: Telling, window: Days) -> set[int]:
     """Give the accounts with two sides of `telling` and the very same days, or, of a span, overlapping spans."""
-    c = participants.c
-    when = (c.begin == window.begin) & (accounts.c.end == window.end)
+    asked: dict[str, object] = {"sides": sorted(telling.sides), "grain": telling.grain}
     if telling.grain == "span":
-        when = c.begin.between(window.begin - _REACH["span"], window.end) & (accounts.c.end >= window.begin)
-    query = (
-        select(c.account)
-        .join(accounts, accounts.c.number == c.account)
-        .where(c.side.in_(sorted(telling.sides)), c.grain == telling.grain, when)
-        .group_by(c.account)
-        .having(func.count(c.side.distinct()) >= 2)
-    )
-    return {n for n in conn.scalars(query) if n != telling.number}
+        asked |= {"first": window.begin - _REACH["span"], "last": window.end, "least": window.begin, "most": window.end + _REACH["span"]}
+    else:
+        asked |= {"first": window.begin, "last": window.begin, "least": window.end, "most": window.end}
+    return {n for n in conn.scalars(_SAME, asked) if n != telling.number}
 
 
 def siblings(conn: Connection, numbers: Collection[int]) -> set[int]:

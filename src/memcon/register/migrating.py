@@ -9,7 +9,7 @@ from memcon.register import search_index
 from memcon.register.errors import NewerRegister, RegisterError
 from memcon.register.tables import meta, metadata
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """The schema's versions, the oldest first; each has a file in `migrations/versions`."""
 HEAD = REVISIONS[-1]
 

@@ -61,6 +61,8 @@ def read(job: str | Report, how: How, nlp: Any) -> Result:
     records: list[str] = []
     failed: list[Failed] = []
     try:
+        if isinstance(job, str) and job.endswith(".parquet"):
+            return _kept(job)
         for report in [job] if isinstance(job, Report) else _reports(job, how):
             if isinstance(report, Report):
                 records.append(to_json(pipeline.record_of(report, nlp, how.offices)))
@@ -72,6 +74,27 @@ def read(job: str | Report, how: How, nlp: Any) -> Result:
             raise
         failed.append(Failed(name, reason(error)))
     return Result(name, tuple(records), tuple(failed))
+
+
+def _kept(name: str) -> Result:
+    """Take the records of a partition of `memcon fleet read`, which need not be read again.
+
+    Raises:
+        ReadingError: it is no such file, or pyarrow is not installed.
+    """
+    from memcon.errors import ReadingError
+
+    try:
+        import pyarrow
+        from pyarrow import parquet
+
+        rows = parquet.read_table(name, columns=["name", "record", "reason"]).to_pylist()
+    except ImportError as error:
+        raise ReadingError(f"{name}: Parquet needs the library pyarrow; `pip install 'memcon[fleet]'` brings it") from error
+    except pyarrow.ArrowException as error:
+        raise ReadingError(f"{name}: this is no Parquet file of `memcon fleet read` ({error}); read it with that command first") from error
+    records = tuple(row["record"] for row in rows if row["record"] is not None)
+    return Result(name, records, tuple(Failed(row["name"], row["reason"]) for row in rows if row["reason"] is not None))
 
 
 def _reports(name: str, how: How) -> Iterable[Any]:

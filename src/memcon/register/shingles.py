@@ -20,8 +20,8 @@ def words(text: str) -> list[tuple[int, int, str]]:
 
 def fingerprints(text: str) -> dict[int, int]:
     """Give the fingerprints of a text, each with the number of the word at which its run first begins."""
-    found = words(text)
-    hashes = [crc32(" ".join(w for _, _, w in found[n : n + WORDS]).encode()) >> 1 for n in range(len(found) - WORDS + 1)]
+    found = [w.lower() for w in _WORD.findall(text)]
+    hashes = [crc32(" ".join(found[n : n + WORDS]).encode()) >> 1 for n in range(len(found) - WORDS + 1)]
     kept: dict[int, int] = {}
     window: deque[int] = deque()
     for n, value in enumerate(hashes):

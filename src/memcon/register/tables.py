@@ -247,11 +247,12 @@ fingerprints = Table(
     "fingerprints",
     metadata,
     Column("hash", Integer, primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True, autoincrement=False),
     Column("report", Integer, ForeignKey("reports.number"), primary_key=True, index=True),
     Column("at", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
-"""Winnowed fingerprints of the texts: `at` is where the shingle begins."""
+"""Winnowed fingerprints of the texts: `at` is where the shingle begins, `day` that of the report (0 if it has none), so that only the same weeks are looked through."""
 
 copies = Table(
     "copies",
