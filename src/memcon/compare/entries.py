@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from memcon.errors import MemconError
 from memcon.record import Record
+from memcon.register.errors import QuestionError
 
 if TYPE_CHECKING:
     from memcon.register.answers import Account
@@ -18,7 +18,7 @@ def of_entry(register: "Register", id: str) -> tuple[list[Record], list[str | No
     Copies of another report are left out where two others are left, as they add nothing; of two accounts in one report the main one stands.
 
     Raises:
-        MemconError: the entry has one report only, or there is no such entry.
+        QuestionError: the entry has one report only, or there is no such entry.
     """
     entry = register.entry(id)
     accounts: dict[str, Account] = {}
@@ -28,7 +28,7 @@ def of_entry(register: "Register", id: str) -> tuple[list[Record], list[str | No
     if len(kept) < 2:
         kept = [a for a in entry.accounts if accounts[a.report] is a]
     if len(kept) < 2:
-        raise MemconError(f"the entry {entry.id} has one report only; `memcon engagements` lists others, or give two reports")
+        raise QuestionError(f"the entry {entry.id} has one report only; `memcon engagements` lists others, or give two reports")
     return [_record(register, a.report) for a in kept], [a.engagement for a in kept]
 
 
@@ -36,7 +36,7 @@ def of_reports(register: "Register", ids: Sequence[str]) -> list[Record]:
     """Give the records of reports by their ids.
 
     Raises:
-        MemconError: the register has no such report.
+        QuestionError: the register has no such report.
     """
     return [_record(register, id) for id in ids]
 

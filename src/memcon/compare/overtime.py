@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from memcon.actors.tables import fold, short_names, states
 from memcon.compare.sides import side
 from memcon.compare.themes import names, themes
-from memcon.errors import MemconError
 from memcon.record import Record
+from memcon.register.errors import QuestionError
 
 if TYPE_CHECKING:
     from memcon.register.register import Register
@@ -74,7 +74,7 @@ def matrix(register: "Register", sides: tuple[str, str], by: str = "year", since
     of the engagement where that is not known.
 
     Raises:
-        MemconError: a side is no country.
+        QuestionError: a side is no country.
     """
     a, b = (_code(s) for s in sides)
     found = sorted(_readouts(register, (a, b), since, until), key=lambda r: (r.day, r.report))
@@ -97,7 +97,7 @@ def _code(words: str) -> str:
         return words.upper()
     code = {fold(n): c for n, c in states().items()}.get(fold(words))
     if code is None:
-        raise MemconError(f"{words!r} is no country; give a code or a name, as in --topics RU US")
+        raise QuestionError(f"{words!r} is no country; give a code or a name, as in --topics RU US")
     return code
 
 

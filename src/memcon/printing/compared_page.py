@@ -94,16 +94,18 @@ def _points(made: Comparison, by: int) -> str:
     two = len(made.accounts) == 2
     names = [f"only {made.accounts[0].label}", "both", f"only {made.accounts[1].label}"] if two else [a.label for a in made.accounts]
     head = "".join(f"<th scope=col>{safe(n)}</th>" for n in names)
-    rows = "".join(_two(made, r) if two else _many(made, r) for r in said.rows(made, by))
+    found = said.rows(made, by)
+    rows = "".join(_two(made, b) for b in said.blocks(found)) if two else "".join(_many(made, r) for r in found)
     return f"<section><h2>Points</h2><table class=points><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></section>"
 
 
-def _two(made: Comparison, row: Row) -> str:
+def _two(made: Comparison, block: list[Row]) -> str:
     cells = ["", "", ""]
-    if len(row.accounts) == 2:
-        cells[1] = "".join(f"<div><span class=who>{safe(made.accounts[n].label)}</span> {_cell(made, row, n)}</div>" for n in row.accounts) + _notes(made, row)
-    else:
-        cells[2 * row.accounts[0]] = _cell(made, row, row.accounts[0])
+    for row in block:
+        if len(row.accounts) == 2:
+            cells[1] = "".join(f"<div><span class=who>{safe(made.accounts[n].label)}</span> {_cell(made, row, n)}</div>" for n in row.accounts) + _notes(made, row)
+        else:
+            cells[2 * row.accounts[0]] += _cell(made, row, row.accounts[0])
     kind = " class=both" if cells[1] else ""
     return f"<tr><td>{cells[0]}</td><td{kind}>{cells[1]}</td><td>{cells[2]}</td></tr>"
 

@@ -80,12 +80,14 @@ class _Printer:
         left, right = (clean(a.label) for a in self.made.accounts)
         names = (f"only {left}", "both", f"only {right}")
         lines = ["", (" " * _GAP).join(pad(self.ink.section(_cut(n, column)), column) for n in names).rstrip()]
-        for row in said.rows(self.made, self.by):
+        for block in said.blocks(said.rows(self.made, self.by)):
             cells: list[list[str]] = [[], [], []]
-            if len(row.accounts) == 2:
-                cells[1] = [line for n in row.accounts for line in self.cell(row, n, column, named=True)] + self.notes(row, column)
-            else:
-                cells[2 * row.accounts[0]] = self.cell(row, row.accounts[0], column, named=False)
+            for row in block:
+                if len(row.accounts) == 2:
+                    cells[1] = [line for n in row.accounts for line in self.cell(row, n, column, named=True)] + self.notes(row, column)
+                else:
+                    side = cells[2 * row.accounts[0]]
+                    side += [*([""] if side else []), *self.cell(row, row.accounts[0], column, named=False)]
             lines += ["", *_beside(cells, column)]
         return lines
 

@@ -115,3 +115,18 @@ def _plain(text: str) -> set[str]:
 def rows(made: Comparison, by: int = 0) -> Sequence[Row]:
     """Give the rows in the order of an account's text."""
     return order(made, by)
+
+
+def blocks(found: Sequence[Row]) -> Iterator[list[Row]]:
+    """Put rows together that can stand beside each other: each shared row alone, the rows of one account only between two of them."""
+    alone: list[Row] = []
+    for row in found:
+        if len(row.accounts) == 1:
+            alone.append(row)
+            continue
+        if alone:
+            yield alone
+            alone = []
+        yield [row]
+    if alone:
+        yield alone

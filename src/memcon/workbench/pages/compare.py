@@ -11,8 +11,8 @@ from memcon.compare import Comparison, Row, compare
 from memcon.compare.entries import of_entry, of_reports
 from memcon.compare.overtime import Matrix, matrix
 from memcon.compare.themes import names
-from memcon.errors import MemconError
 from memcon.printing import compared_words as told
+from memcon.register import QuestionError
 from memcon.workbench.answering import PageForm, Table, shown
 from memcon.workbench.api.questions import Day, Needed
 from memcon.workbench.bench import TheBench, TheRegister, needs
@@ -38,7 +38,7 @@ def compared(
     elif len(report) > 1:
         records, engagements = of_reports(register, report), None
     else:
-        raise MemconError("a comparison needs an entry, or two reports: /compare?entry=ID or /compare?report=A&report=B")
+        raise QuestionError("a comparison needs an entry, or two reports: /compare?entry=ID or /compare?report=A&report=B")
     made = compare(records[:MOST], language.load(bench.model), engagements[:MOST] if engagements else None)
     if form != "html":
         return shown(request, form, "compare.html", made, _table(made))
