@@ -11,7 +11,7 @@ from memcon.actors.page import Page
 from memcon.actors.places import country_of_place
 from memcon.actors.titled import TitledName
 
-_NATIONAL = frozenset({"president", "premier", "foreign", "defence", "finance", "security", "deputy", "minister", "envoy", "speaker", "general", "crown", "monarch"})
+_NATIONAL = frozenset({"president", "premier", "foreign", "defence", "finance", "security", "deputy", "minister", "adviser", "envoy", "speaker", "general", "crown", "monarch"})
 """Classes of offices that only a state gives; chairmen and chiefs are as often a company's."""
 _ONE_EACH = frozenset({"president", "premier", "foreign", "defence", "finance", "minister"})
 _OWNERS = frozenset({"its", "their"})
@@ -44,12 +44,11 @@ class Belonging:
         people = [(name, draft) for name in names if (draft := drafts.get(page.start[name.begin])) is not None and draft.kind == "person"]
         for k, (name, draft) in enumerate(people):
             office = next((o for o in name.offices if not o.codes), None)
-            if draft.country is not None or draft.settled or office is None:
+            if draft.country is not None or draft.settled:
                 continue
-            code = self._party(office)
-            code = code or next((c for c, words in _courtesies().items() if name.courtesy in words), None)
-            if code is None and (office.classes & _NATIONAL or office.title in _domestic()) and not self._company(office):
-                code = self._fellow(people, k) or self._elsewhere(office)
+            code = next((c for c, words in _courtesies().items() if name.courtesy in words), None) or (self._party(office) if office else None)
+            if code is None and office is not None and (office.classes & _NATIONAL or office.title in _domestic()) and not self._company(office):
+                code = self._led(name) or self._fellow(people, k) or self._elsewhere(office)
                 if code is None and not page.headline[name.first]:
                     code = self._owner(office) or self._near(people, k, office)
             if code is not None:
@@ -89,6 +88,15 @@ class Belonging:
             k -= 1
         return last
 
+    def _led(self, name: TitledName) -> str | None:
+        """Give the state of the delegation that a person leads: "a Ugandan delegation led by Foreign Minister X"."""
+        page, i = self._page, name.begin - 1
+        i -= i >= 0 and page.lower[i] == "the"
+        if i < 2 or page.lower[i] != "by" or page.lower[i - 1] not in ("led", "headed", "represented"):
+            return None
+        k = bisect_left(self._starts, i) - 1
+        return self._named[k].entry.code if k >= 0 and i - self._named[k].end <= 6 else None
+
     def _elsewhere(self, office: OfficePhrase) -> str | None:
         """Give the state of the same office where the report names it without a person: "Kenya's trade minister"."""
         wanted = office.classes & _ONE_EACH
@@ -120,11 +128,11 @@ class Belonging:
             inside = named.first in titled or office.first <= named.first < office.end
             if named.entry.code is not None and not inside and here - 1 <= at <= here:
                 heard.setdefault(at, set()).add(named.entry.code)
-        for sentence in (here,) if self._voice else (here, here - 1):
+        for sentence in (here,) if self._voice or others else (here, here - 1):
             codes = heard.get(sentence, set()) - {"EU"}
             if codes:
                 return next(iter(codes)) if len(codes) == 1 and not codes & others else None
-        return None if self._voice or self._dateline in others else self._dateline
+        return None if self._voice or others else self._dateline
 
 
 @cache

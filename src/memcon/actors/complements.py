@@ -149,7 +149,7 @@ class Complements:
     def _body(self, start: int) -> int:
         """Give the end of a capitalised body's name, `start` where there is none: "the Office of the President"."""
         page, best, i = self._page, start, start
-        while i < len(page) and i - start < _MOST:
+        while i < len(page) and i - start < _MOST and not (best > start and page.entity[page.token[i]] == "PERSON"):
             if page.capital[i]:
                 if page.lower[i] in _words("body_nouns"):
                     best = i + 1

@@ -86,7 +86,7 @@ class Descriptions:
     def _official(self, office: OfficePhrase, code: str | None) -> Draft | None:
         """Give another official of the publisher's, where no person of the report has the office: "the Foreign Secretary"."""
         page = self._page
-        kind = next((k for k in ("president", "premier", "foreign", "defence", "finance") if k in office.classes), None)
+        kind: str | None = next((k for k in ("president", "premier", "foreign", "defence", "finance") if k in office.classes), None)
         if page.lower[office.head : office.end] == ["vice", "president"]:
             kind = "deputy"
         plain = page.capital[office.head] and office.owner == "the" and not office.former and office.end - office.head <= 3

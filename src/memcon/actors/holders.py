@@ -110,7 +110,9 @@ class Holders:
         words = name_words(name)
         if len(words) < 2:
             return None
-        fits = [h for w in words for h in self._by_word.get(w[:5], ()) if same_person(words, name_words(h.name))]
+        initials = all(len(w) < 3 for w in words[:-1])  # "HR McMaster"; "San Francisco" is no Pope Francis.
+        near_alike = [h for w in words for h in self._by_word.get(w[:5], ())]
+        fits = [h for h in near_alike if (initials or len(name_words(h.name)) > 1) and same_person(words, name_words(h.name))]
         if code is not None:
             fits = [h for h in fits if h.code == code]
         return _best(fits, date, classes, near)

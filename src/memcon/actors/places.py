@@ -1,6 +1,7 @@
 """What a place name means: site, city, state."""
 
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,19 +22,34 @@ def look_up(name: str) -> Site | None:
 
     >>> look_up("Kremlin")
     Site(name='Kremlin', city='Moscow', country='RU')
-    >>> look_up("Geneva")
-    Site(name=None, city='Geneva', country='CH')
+    >>> look_up("Istanbul")
+    Site(name=None, city='Istanbul', country='TR')
     """
     bare = name.removeprefix("the ").removeprefix("The ").strip()
-    site = tables.toml("aliases")["sites"].get(bare)
+    site = _sites().get(bare)
     if site is not None:
-        return Site(site.get("name", bare), site["city"] or None, site["code"])
+        return site
     if bare in tables.cities():
         return Site(None, bare, tables.cities()[bare])
     if bare.isupper() and bare.title() in tables.cities():
         return Site(None, bare.title(), tables.cities()[bare.title()])
     code = tables.states().get(bare)
     return Site(None, None, code) if code and len(code) == 2 and code != "EU" else None
+
+
+@cache
+def _sites() -> dict[str, Site]:
+    """Give the buildings and estates that stand for a meeting's place."""
+    return {row["name"]: Site(row["shown"] or row["name"], row["city"] or None, row["code"]) for row in tables.rows("sites.csv")}
+
+
+@cache
+def _namesakes() -> dict[str, list[str]]:
+    """Give the states of the towns of one name, the largest town first."""
+    found: dict[str, list[str]] = {}
+    for row in tables.rows("namesakes.csv"):
+        found.setdefault(row["name"], []).append(row["code"])
+    return found
 
 
 @cache
@@ -55,14 +71,25 @@ def _regions() -> dict[str, str]:
     return {name: code for code, names in tables.toml("regions")["regions"].items() for name in names}
 
 
-def look_up_town(name: str) -> Site | None:
+def look_up_town(name: str, near: Collection[str] = ()) -> Site | None:
     """Give what a name behind a preposition of place means: as `look_up`, and smaller towns and parts of states.
 
-    The names of smaller towns are surnames as well, so they count only where the words say that a place is meant.
+    The names of smaller towns are surnames as well, so they count only where the words say that a place is meant. `near`
+    are the codes of the states that the report is about, the likeliest first; of towns of one name that in one of them is meant.
 
     >>> look_up_town("Lucerne")
     Site(name=None, city='Lucerne', country='CH')
+    >>> look_up_town("Windsor", near=("GB", "US"))
+    Site(name=None, city='Windsor', country='GB')
     """
+    found = _named(name)
+    if found is None or not near or found.name is not None or found.city is None or found.country in near:
+        return found
+    code = next((c for wanted in near for c in _namesakes().get(found.city, ()) if c == wanted), None)
+    return found if code is None else Site(None, found.city, code)
+
+
+def _named(name: str) -> Site | None:
     found = look_up(name)
     if found is not None:
         return found
