@@ -7,7 +7,8 @@ from functools import cache
 
 from memcon.times import calendar
 from memcon.times.distances import Ended, Same
-from memcon.times.joining import is_day
+from memcon.times.joining import is_day, unit_of
+from memcon.times.lengths import Length
 from memcon.times.lexicon import lexicon
 from memcon.times.meaning import Fixed, Meaning
 from memcon.times.patterns import compile_pattern
@@ -15,6 +16,8 @@ from memcon.times.recurring import Recurring
 from memcon.times.rule import Found, Tokens
 
 _LINK = "(?:,? (?:and|or|to|through|until|till) | , | - | – | —)"
+_HOLDING = ("month", "quarter", "half", "season", "year", "decade", "century")
+"""Units of the times that hold a length at their begin or end."""
 _MORE = f"(?:{_LINK} (?:<day>|<day_nth>) (?!<month>|<unit>|<units>|%|<other>|<list_stop>)){{1,6}}"
 _LESS = f"(?:(?:<day>|<day_nth>) {_LINK} (?:the)?){{1,6}}"
 
@@ -45,7 +48,18 @@ def spread(found: list[Found], source: Tokens) -> list[Found]:
             out += [*_leading(item, source, floor), item]
         else:
             out.append(item)
-    return _quarters(_weekdays(_years(out, source), source), source)
+    return _held(_quarters(_weekdays(_years(out, source), source), source), source)
+
+
+def _held(found: list[Found], source: Tokens) -> list[Found]:
+    """Give a length at an edge the time that holds it ("the first nine months of 2022")."""
+    for i in range(len(found) - 1):
+        left, right = found[i], found[i + 1]
+        if not isinstance(left.meaning, Length) or left.meaning.lies not in ("first", "last") or unit_of(right.meaning) not in _HOLDING:
+            continue
+        if _link("of (?:the)?").fullmatch(source.codes, left.last, right.first) is not None:
+            found[i] = replace(left, meaning=replace(left.meaning, whole=right.meaning))
+    return found
 
 
 def _quarters(found: list[Found], source: Tokens) -> list[Found]:

@@ -12,14 +12,17 @@ from memcon.times.vagueness import Vague
 
 
 def plain(match: Match) -> Meaning | None:
-    """Read a number and a unit."""
+    """Read a number and a unit; with "of" after it, where it lies is told by what follows ("the last two years of his rule")."""
     lies = match.value("lies", "place_of_length") if match.has("lies") else None
+    held = match.source.codes[match.last : match.last + 1] == lexicon().learn("of")
     number = counted(match)
-    if unit_of(match) == "quarter" and match.source.codes[match.last : match.last + 1] == lexicon().learn("of"):
+    if unit_of(match) == "quarter" and held:
         return None
     if match.has("one") and match.words("count").lower() in ("a", "about") and unit_of(match) in _DOUBTFUL:
         return None
-    return Length(number, unit_of(match), lies if lies in ("past", "next") else None)
+    if held:
+        lies = {"past": "last", "next": None}.get(lies or "", lies)
+    return Length(number, unit_of(match), lies)
 
 
 def half(match: Match) -> Meaning | None:
