@@ -45,7 +45,7 @@ docs: $(STAMP)
 lock: $(BIN)/python
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --generate-hashes --no-header --universal --python-version 3.11 --no-emit-index-url --no-emit-find-links \
-		--extra dev --extra exchange --extra postgres --extra frames --extra watch --extra workbench --output-file requirements.lock pyproject.toml >/dev/null
+		--extra dev --extra exchange --extra postgres --extra frames --extra watch --extra fleet --extra workbench --output-file requirements.lock pyproject.toml >/dev/null
 
 clean:
 	rm -rf $(VENV) build dist demo

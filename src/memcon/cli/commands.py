@@ -8,6 +8,7 @@ import click
 HELP = {
     "read": "Read reports and print who met whom, when, where and what was said.",
     "add": "Add reports to a register.",
+    "fleet": "Read many documents on many processes, here or on a Ray cluster.",
     "watch": "Add what is new in RSS and Atom feeds to a register.",
     "engagements": "List the engagements of a register.",
     "entry": "Show one engagement with all its accounts.",

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -85,13 +86,10 @@ def _kept(name: str) -> Result:
     from memcon.errors import ReadingError
 
     try:
-        import pyarrow
-        from pyarrow import parquet
-
-        rows = parquet.read_table(name, columns=["name", "record", "reason"]).to_pylist()
+        rows = import_module("pyarrow.parquet").read_table(name, columns=["name", "record", "reason"]).to_pylist()
     except ImportError as error:
         raise ReadingError(f"{name}: Parquet needs the library pyarrow; `pip install 'memcon[fleet]'` brings it") from error
-    except pyarrow.ArrowException as error:
+    except ValueError as error:  # as all errors of Arrow about what is in a file
         raise ReadingError(f"{name}: this is no Parquet file of `memcon fleet read` ({error}); read it with that command first") from error
     records = tuple(row["record"] for row in rows if row["record"] is not None)
     return Result(name, records, tuple(Failed(row["name"], row["reason"]) for row in rows if row["reason"] is not None))
