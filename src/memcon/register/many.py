@@ -3,10 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from memcon.register.readers import Failed, How, Result, raw_hash, results
 from memcon.register.register import Register
 
+BATCH = 16
+"""Reports of one transaction: joined once for all of them, and no more than these are read again after a kill."""
 Notice = Callable[[int, str], None]
 """Called after each file with the number done and its name."""
 
@@ -23,7 +26,7 @@ class Tally:
 def add_files(
     register: Register, names: Sequence[str], how: How, workers: int = 1, notice: Notice | None = None
 ) -> Tally:
-    """Read files and add their reports, one transaction each, in the order of the names, whatever the number of workers.
+    """Read files and add their reports, a few in one transaction, in the order of the names, whatever the number of workers.
 
     A run that was cut off goes on where it stopped when it is started again.
     """
@@ -44,19 +47,30 @@ def add_files(
             hashes[name] = raw or ""
             yield name
 
-    for result in results(fresh(), how, workers):
-        _take(register, result, hashes.pop(result.name), tally)
-        done += 1
-        if notice:
-            notice(done, result.name)
+    waiting: list[Result] = []
+    try:
+        for result in results(fresh(), how, workers):
+            waiting.append(result)
+            if sum(len(r.records) for r in waiting) >= BATCH:
+                batch, waiting = waiting, []
+                _take(register, batch, hashes, tally)
+            done += 1
+            if notice:
+                notice(done, result.name)
+    finally:  # What was read is kept, also when the reading is broken off.
+        _take(register, waiting, hashes, tally)
     return tally
 
 
-def _take(register: Register, result: Result, raw: str, tally: Tally) -> None:
-    for record in result.parsed():
-        tally.outcomes[register.add(record)] += 1
-    for failed in result.failed:
-        register.log_unread(failed.name, failed.reason)
-        tally.failed.append(failed)
-    if raw and len(result.records) > 1 and not result.failed:
-        register.mark_read(raw)
+def _take(register: Register, found: Sequence[Result], hashes: dict[str, str], tally: Tally) -> None:
+    """Add what files gave; a file of many documents enters in several transactions."""
+    records = chain.from_iterable(result.parsed() for result in found)
+    while batch := list(islice(records, 4 * BATCH)):
+        tally.outcomes.update(register.add_all(batch))
+    for result in found:
+        for failed in result.failed:
+            register.log_unread(failed.name, failed.reason)
+            tally.failed.append(failed)
+        raw = hashes.pop(result.name, "")
+        if raw and len(result.records) > 1 and not result.failed:
+            register.mark_read(raw)
