@@ -84,6 +84,7 @@ def check(times: tuple[Timex, ...], text: str) -> None:
             assert t.begin < t.end
 
 
+@settings(deadline=None)
 @given(DAYS, st.sampled_from(WRITTEN), DAYS)
 def test_a_full_date_is_read_as_it_is_written_whatever_the_anchor(day: date, write, anchor: date) -> None:
     words = write(day)
@@ -128,6 +129,7 @@ def test_any_text_is_read_the_same_way_twice(noise: str, phrases: list[str], anc
     assert times == find_times(text, anchor.isoformat())
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 6))
 def test_a_bare_weekday_is_the_last_one_and_the_next_is_among_its_alternatives(anchor: date, number: int) -> None:
     (found,) = find_times(f"They met on {calendar.day_name[number]}.", anchor.isoformat())
@@ -136,6 +138,7 @@ def test_a_bare_weekday_is_the_last_one_and_the_next_is_among_its_alternatives(a
     assert found.alternatives == ((last + timedelta(7)).isoformat(),)
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_a_weekday_that_is_tomorrow_is_tomorrow_where_the_sentence_looks_ahead(anchor: date) -> None:
     tomorrow = anchor + timedelta(1)
