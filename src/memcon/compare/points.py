@@ -56,13 +56,15 @@ def _sentences(record: Record, meant: str | None) -> Iterator[tuple[int, int, li
     text, seen, contact = record.report.text, 0, False
     triggers = [s for e in record.engagements if e.id == meant for s in (e.trigger, *e.evidence)]
     body = [b.span for b in record.report.blocks if b.kind == "paragraph"]
+    parties = {p.actor for e in record.engagements if e.id == meant for p in e.participants}
+    named = Within([m for m in record.mentions if m.kind != "pronoun"], lambda m: m.span)
     first = min((t for t in triggers if any(b.holds(t) for b in body)), default=None)
     for block in record.report.blocks:
         if block.kind != "paragraph":
             continue
         for start, end in sentences(text, block.span.start, block.span.end):
             here = Span(start, end, text[start:end])
-            told = first is not None and first.meets(here)
+            told = first is not None and first.meets(here) and len(parties & {id for m in named.inside(start, end) for id in m.actors}) > 1
             tells = seen < _OPENING and (told or CONTACT.search(text, start, end) is not None)
             opens = not contact and tells
             contact, seen = contact or opens, seen + 1
@@ -128,8 +130,8 @@ def _persons(record: Record, e: Engagement) -> set[str]:
 def outside(records: Sequence[Record], engagements: Sequence[str | None], points: Sequence[Point]) -> list[float]:
     """Tell of each point whether it is about something else than the engagement that is compared.
 
-    1 where it tells of another engagement of its record, 0.5 where it only names or quotes persons who are no party to the one that
-    is compared, else 0.
+    1 where it tells of an engagement of other persons, 0.5 where it quotes somebody who is no party to the one that is compared, 0.2
+    where it only names such a person, else 0.
     """
     known = parties(records, engagements)
     others = [_others(record, id, known) for record, id in zip(records, engagements, strict=True)]
@@ -138,20 +140,21 @@ def outside(records: Sequence[Record], engagements: Sequence[str | None], points
     for point in points:
         people, mentions = indexes[point.account]
         named = {people[id] for m in mentions.inside(point.span.start, point.span.end) for id in m.actors if id in people}
-        named |= {last_name(s) for s in point.speakers} & set(people.values())
+        quoted = {last_name(s) for s in point.speakers} & set(people.values())
         begins = others[point.account]
         n = bisect_right(begins, (point.span.start, point.span.end + 1_000_000_000)) - 1
         elsewhere = n >= 0 and begins[n][1] >= point.span.end
-        own = 1.0 if elsewhere else 0.5 if known and named - known else 0.0
+        own = 1.0 if elsewhere else 0.0 if not known else 0.5 if quoted and not quoted & known else 0.2 if named - known else 0.0
         goes_on = bool(found) and point.span.quote[:1].islower()  # the rest of the sentence that began with somebody else
         found.append(max(own, found[-1]) if goes_on else own)
     return found
 
 
 def _others(record: Record, meant: str | None, known: frozenset[str]) -> list[tuple[int, int]]:
-    """Give the sentences that tell of other engagements only; where a record's own is not known, of those with other persons."""
+    """Give the sentences that tell only of engagements in which other persons take part (a later contact of the same ones may well be a
+    point of both accounts)."""
     mine = [s for e in record.engagements if e.id == meant for s in (*e.evidence, e.trigger)]
-    others = [e for e in record.engagements if e.id != meant and (mine or not _persons(record, e) <= known)]
+    others = [e for e in record.engagements if e.id != meant and not _persons(record, e) <= known]
     told = [s for e in others for s in (e.trigger, *e.evidence)]
     text = record.report.text
     every = [s for b in record.report.blocks if b.kind == "paragraph" for s in sentences(text, b.span.start, b.span.end)] if told else []
