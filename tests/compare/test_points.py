@@ -36,9 +36,17 @@ def test_an_act_stands_on_its_step(case: dict[str, str]) -> None:
     assert (found[0].step.name if found else "") == case["step"]
 
 
-def test_the_air_of_talks_is_told_beside_a_word_for_them() -> None:
-    text = "The candid talks were held in a warm atmosphere; the weather was tense."
-    assert [name for _, _, name in air(text, 0, len(text))] == ["candid", "warm"]
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The candid talks were held in a warm and friendly atmosphere; the weather was tense.", ["candid", "warm", "warm"]),
+        ("She had what she called \"frank and constructive\" talks.", ["candid", "constructive"]),
+        ("The conversation was rather frank and business-like.", ["candid", "businesslike"]),
+        ("He considers positive the fact of the conversation.", []),
+    ],
+)
+def test_the_air_of_talks_is_told_beside_a_word_for_them(text: str, names: list[str]) -> None:
+    assert [name for _, _, name in air(text, 0, len(text))] == names
 
 
 @pytest.mark.parametrize("text", [accounts.AMERICAN, accounts.TURKISH, accounts.KYIV])

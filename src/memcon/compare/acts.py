@@ -102,12 +102,17 @@ def adverbs() -> str:
     return "|".join(map(re.escape, sorted(table()["adverbs"]["words"])))
 
 
+_ALSO = re.compile(r"\s*(?:,|and|,\s*and)\s+([\w-]+)")
+"""A second word for the air: "the talks were frank and constructive"."""
+
+
 @cache
 def _air() -> tuple[re.Pattern[str], dict[str, str]]:
     words = {w.casefold(): name for name, list_ in table()["air"].items() if name != "nouns" for w in list_}
     nouns = "|".join(map(re.escape, sorted(table()["air"]["nouns"])))
     one = "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
-    near = rf"\b({one})\b(?=[^.;]{{0,60}}\b(?:{nouns})\b)|\b(?:{nouns})\b[^.;]{{0,60}}?\b({one})\b"
+    chain = r"(?:[,“”\"\s]+(?:and\s+)?(?!(?:the|of|a|an|with|in|to|by|for)\b)[\w-]+){0,5}[“”\"\s]+"
+    near = rf"\b({one})\b(?={chain}(?:{nouns})\b)|\b(?:{nouns})\s+(?:was|were|is|are|has\s+been|had\s+been)\s+(?:[\w-]+[,\s]+){{0,4}}?({one})\b"
     return re.compile(near, re.I), words
 
 
@@ -119,4 +124,7 @@ def air(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         group = 1 if match[1] else 2
         found.append((match.start(group), match.end(group), words[match[group].casefold()]))
         place = match.end(group)
+        if group == 2 and (more := _ALSO.match(text, place, end)) and more[1].casefold() in words:
+            found.append((more.start(1), more.end(1), words[more[1].casefold()]))
+            place = more.end(1)
     return found

@@ -24,7 +24,7 @@ def facts(
 
     `elsewhere` tells of each point how surely it is about something else (`points.outside`); such a point tells no length of the talks.
     """
-    near = [[p.span for p, e in zip(points, elsewhere, strict=True) if p.account == n and e < 0.5] for n in range(len(records))]
+    near = [[p.span for p, e in zip(points, elsewhere, strict=True) if p.account == n and e < 1] for n in range(len(records))]
     contacts = [engagement_of(r, id) for r, id in zip(records, meant, strict=True)]
     tellers: tuple[tuple[FactField, Callable[[int], Told], Callable[[str, str], bool]], ...] = (
         ("kind", lambda n: _kind(n, contacts[n]), _same_kind),
