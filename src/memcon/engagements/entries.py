@@ -183,8 +183,9 @@ def _participants(scene: Scene, entry: Entry) -> list[Party]:
     kept = []
     for party in entry.parties:
         actor = scene.actors[party.actor]
-        if actor.kind in ("group", "unnamed") and actor.country is None and len(named - {None}) >= _SUMMIT:
-            continue  # "a call with European leaders": whose names follow
+        nobody = actor.kind in ("group", "unnamed") and actor.country is None
+        if nobody and (len(named - {None}) >= _SUMMIT or (len(named - {None}) > 1 and not scope.sides(scene, [party]))):
+            continue  # "a call with European leaders", whose names follow; "met President Lasso and key ministers"
         loose = actor.kind in ("state", "group", "unnamed")
         if loose and actor.country in named and not (visit and party.role == "host" and _only_guests(scene, entry, actor.country)):
             continue

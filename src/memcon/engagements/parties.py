@@ -39,7 +39,7 @@ def find(scene: Scene, trigger: Trigger) -> list[Party]:
         found += [p for p in opening(scene, trigger.token) if p.actor not in {q.actor for q in found}]
     elif trigger.kind != "visit":
         found += listed(scene, trigger, {p.actor for p in found})
-    if trigger.word.with_only and not trigger.word.weak and len({p.actor for p in found}) < 2:
+    if trigger.word.with_only and not trigger.word.weak and not any(p.span.start > trigger.token.idx for p in found) and len({p.actor for p in found if p.sure}) < 2:
         return []  # "spoke about this at a briefing" tells of no contact
     unique: dict[str, Party] = {}
     for party in found:
@@ -65,7 +65,7 @@ def _of_verb(scene: Scene, trigger: Trigger) -> list[Party]:
     objects = [c for c in verb.children if base(c) in ("obj", "iobj")]
     if is_passive(verb):
         objects += [c for c in verb.children if c.dep_ == "nsubj:pass"]
-    withs = list(prepositional(verb, _WITH)) + list(prepositional(verb, _BETWEEN))
+    withs = [t for t in prepositional(verb, _WITH | _BETWEEN) if not _is_time(scene, t)]
     for thing in objects:
         withs += prepositional(thing, _WITH)
     if frame == "mutual":
@@ -101,14 +101,14 @@ def _of_noun(scene: Scene, trigger: Trigger) -> list[Party]:
     role: Role = "visitor" if trigger.kind == "visit" else "sender" if trigger.kind == "message" else "participant"
     found: list[Party] = []
     possessors = [c for c in noun.children if base(c) == "nmod" and c.dep_ == "nmod:poss"]
-    found += _parties(scene, possessors, role, trigger.token)
+    found += _parties(scene, possessors, role, trigger.token) or _owner_before(scene, noun, role)
     found += _support_subjects(scene, trigger, role, bool(found))
     for clause in (c for c in noun.children if base(c) == "acl" and str(c.lemma_).lower() in words_of("triggers", "support", "plain")):
         own = [c for c in clause.children if c.dep_ == "nsubj" and noun.i < c.i < clause.i and c.tag_ not in ("WDT", "WP")]
         if own:  # "briefed him on the talks she held with Palestinian leaders": whose talks they are stands inside
             return _parties(scene, own + list(prepositional(clause, _WITH)), "participant", noun)
-    phrases = _phrases(noun, _WITH | _BETWEEN)
-    both = _parties(scene, _phrases(noun, _BETWEEN), "participant", noun)
+    phrases = [t for t in _phrases(noun, _WITH | _BETWEEN) if not _is_time(scene, t)]
+    both = _parties(scene, [t for t in _phrases(noun, _BETWEEN) if not _is_time(scene, t)], "participant", noun)
     if len({p.actor for p in both}) > 1:
         # "to follow up on the call between Biden and Putin": who follows up is no party; who hosts talks between two others is
         return [p for p in found if p.role == "host"] + both + _mediators(scene, noun)
@@ -128,7 +128,10 @@ def _of_noun(scene: Scene, trigger: Trigger) -> list[Party]:
         found += _parties(scene, to, "recipient", noun) + _parties(scene, source, "caller", noun) + _parties(scene, by + of, "participant", noun)
     else:
         found += _parties(scene, of + by, "participant", noun)
-    found += _inside(scene, noun)
+    inside = _inside(scene, noun) or _pair_before(scene, noun)
+    if trigger.kind == "visit":  # "the minister's Israel visit": where to
+        inside = [replace(p, role="host") if scene.actors[p.actor].kind == "state" and found else p for p in inside]
+    found += inside
     if len({p.actor for p in found}) < 2:
         found += titled.speakers(scene, noun)
     if len({p.actor for p in found}) == 1 and phrases:
@@ -155,7 +158,8 @@ def _speakers_during(scene: Scene, noun: Token) -> list[Party]:
     if persons or str(noun.lemma_).lower() not in words_of("triggers", "rounds", "nouns"):
         return persons
     # "Russia and NATO will sign an agreement at a summit in Paris", "EU ministers made little progress during a two-day meeting"
-    return [replace(p, sure=False) for p in _parties(scene, subjects(head), "participant", noun) if scene.actors[p.actor].kind in ("state", "organisation", "group")]
+    sides = subjects(head) + list(prepositional(head, _WITH)) + [t for thing in things for t in prepositional(thing, _WITH)]
+    return [replace(p, sure=False) for p in _parties(scene, sides, "participant", noun) if scene.actors[p.actor].kind in ("state", "organisation", "group")]
 
 
 def _inside(scene: Scene, noun: Token) -> list[Party]:
@@ -209,6 +213,11 @@ def _journey_before(noun: Token) -> Token | None:
     return None
 
 
+def _is_time(scene: Scene, token: Token) -> bool:
+    """Tell whether a phrase is a time: "would visit between April 7 and 9 and Levy would be in Ankara" names no party behind "between"."""
+    return any(t.span.start <= token.idx < t.span.end for t in scene.times_of(token.sent.start_char, token.idx + 1))
+
+
 def _is_joint(body: Token) -> bool:
     """Tell whether a body's own name gives its sides: "a meeting of the NATO-Ukraine Commission"."""
     return str(body.lemma_).lower() in words_of("triggers", "joint", "nouns")
@@ -229,6 +238,35 @@ def _phrases(noun: Token, cases: frozenset[str], governed: bool = True) -> list[
     if governor is not None:
         found += [p for p in prepositional(governor, cases) if p.i > min(noun.i, governor.i)]
     return found
+
+
+def _owner_before(scene: Scene, noun: Token, role: Role) -> list[Party]:
+    """Give the owner by the words before the noun, where the parser lost it: "Prime Minister Chirac's first official visit"."""
+    for i in range(noun.i - 1, max(noun.i - 7, noun.sent.start), -1):
+        here = scene.doc[i]
+        if here.lower_ in ("'s", "’s", "'", "’"):
+            mentions = [m for m in scene.mentions_of[i - 1] if m.kind in ("name", "office") and m.span.end >= scene.doc[i - 1].idx]
+            people = [m for m in mentions if any(scene.actors[a].kind in ("person", "unnamed") for a in m.actors)]
+            return [Party(a, role, m.span) for m in people[:1] for a in m.actors]
+        if here.pos_ not in ("ADJ", "NOUN", "NUM", "PUNCT", "PROPN") or here.text in (",", ";", "."):
+            break
+    return []
+
+
+def _pair_before(scene: Scene, noun: Token) -> list[Party]:
+    """Give two sides that a hyphen ties further before the noun: "U.S.-China Economic and Trade Meeting"."""
+    for i in range(noun.i - 2, max(noun.i - 9, noun.sent.start), -1):
+        here = scene.doc[i]
+        within = [m for m in scene.mentions_of[i] if m.kind != "pronoun"] if "-" in here.text[1:-1] else []
+        if len({m.actors for m in within}) > 1:
+            return [Party(a, "participant", m.span, sure=False) for m in within for a in m.actors]
+        if here.text in ("-", "–", "‑", "—"):
+            left, right = ([m for m in scene.mentions_of[k][:1] if m.kind != "pronoun"] for k in (i - 1, i + 1))
+            if left and right and left[0].actors != right[0].actors:
+                return [Party(a, "participant", m.span, sure=False) for m in (left[0], right[0]) for a in m.actors]
+        elif here.pos_ not in ("PROPN", "NOUN", "ADJ", "CCONJ", "NUM") or here.lower_ in ("'s", "’s"):
+            break
+    return []
 
 
 def _carried(noun: Token) -> Token:

@@ -132,6 +132,8 @@ def _spot_at(scene: Scene, i: int, start: int, end: int) -> Spot | None:
     word = scene.doc[i]
     if not (word.text[0].isupper() or word.text[0].isdigit()):
         return None
+    if any(scene.actors[a].kind == "person" for m in scene.mentions_of[i][:1] if m.kind == "name" for a in m.actors):
+        return None  # Vladimir Putin is no town of that name
     for last in range(min(i + _LONGEST, end), i, -1):
         text = scene.text[word.idx : scene.doc[last - 1].idx + len(scene.doc[last - 1])]
         site = look_up_town(text)
@@ -174,6 +176,9 @@ def _case_before(scene: Scene, i: int, start: int) -> str:
     "at his Mar-a-Lago club", "in the Chinese capital, Beijing", "in Kyiv"; "" where another word stands before it.
     """
     word = scene.doc[i]
+    if i - 2 >= start and scene.doc[i - 1].lower_ == "of" and scene.doc[i - 2].lower_ in words_of("places", "nouns", "of"):
+        i -= 2  # "in the Black Sea resort of Sochi"
+        word = scene.doc[i]
     for child in word.children:
         if base(child) == "case" and child.i < i:
             return str(child.lower_)

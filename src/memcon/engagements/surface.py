@@ -4,6 +4,8 @@ The parser is wrong in one relation of five, and most often in long coordination
 trigger, and the subject's mention right before it, are nearly always right.
 """
 
+from dataclasses import replace
+
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.phrase import mentions_under, subjects
 from memcon.engagements.scene import Scene, Token
@@ -30,13 +32,15 @@ def nearby(scene: Scene, trigger: Trigger) -> list[Party]:
             if found:
                 break
             here = scene.doc[i]
-            if here.lower_ in ("with", "between"):
+            if here.lower_ in ("with", "between") or here.lower_ in trigger.word.case:
                 found += _run(scene, i + 1, sent.end)
                 break
             if i == token.i + 1 and not trigger.noun and not trigger.word.with_only:
                 found += _run(scene, i, i + 1) and _run(scene, i, sent.end)
             if here.pos_ == "VERB" or here.lower_ in (";", ":"):
                 break
+    if trigger.kind == "visit" and not trigger.noun and not subjects(token):
+        found += [replace(p, role="visitor") for p in run_back(scene, token.i - 1, max(token.i - 12, sent.start))]
     if not trigger.noun and trigger.kind != "visit" and (not subjects(token) or mentions_under(scene, subjects(token))):
         found += run_back(scene, token.i - 1, max(token.i - 12, sent.start)) or opening(scene, token)
     return found

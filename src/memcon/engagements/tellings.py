@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from memcon.engagements import attendance, dating, hosts, parties, places, separate, status, titled, triggers
+from memcon.engagements import attendance, dating, following, hosts, parties, places, separate, status, titled, triggers
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.phrase import bare_partner, base, case_of, noun_phrase
 from memcon.engagements.scene import Scene, Token
@@ -31,7 +31,7 @@ def find(scene: Scene) -> list[Telling]:
         telling = _telling(scene, trigger, by_sentence[trigger.token.sent.start], order, published)
         if telling is not None:
             told += [part for one in hosts.split(scene, telling) for part in separate.split(one)]
-    return told
+    return following.date(told)
 
 
 def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, published: str | None) -> Telling | None:
@@ -114,9 +114,9 @@ def _when(scene: Scene, trigger: Trigger, near: list[Token], told: tuple[Status,
         time = None  # "cancelled a visit to Denmark on Tuesday": what is past is the cancelling
     if time is None and state == "cancelled" and published:
         sent = trigger.token.sent
-        for told in scene.times_of(sent.start_char, sent.end_char):
-            if (later := _was_planned_for(scene, told, published)) is not None:
-                return _When(told, later, f"“{told.span.quote}”, for which it had been planned", state, cue)
+        for named in scene.times_of(sent.start_char, sent.end_char):
+            if (later := _was_planned_for(scene, named, published)) is not None:
+                return _When(named, later, f"“{named.span.quote}”, for which it had been planned", state, cue)
     if time is None and published and titled.is_transcript(scene, trigger.token):
         return _When(None, published[:10], "the day on which the transcript was published", state, cue)
     if time is None:

@@ -115,6 +115,8 @@ def _verb_fits(scene: Scene, token: Token, word: Word) -> bool:
         return False  # "we're going to send more vaccines to Kenya" is a future, no journey
     if token.lower_ == "gathering" or (token.lower_ == "meeting" and any(base(c) == "det" for c in token.children)):
         return False  # nouns that the parser took for verbs
+    if word.frame == "send" and (base(token) == "amod" or token.tag_ == "VBG") and not any(True for _ in prepositional(token, frozenset({"to"}))):
+        return False  # "in a written statement", "(Writing by ...)"
     if word.case and word.frame == "travel" and not any(True for _ in prepositional(token, frozenset(word.case))):
         return False  # "left" of a caption ("Harris (left) shakes hands"), "leave their posts"
     if str(token.lemma_).lower() == "meet" and any(

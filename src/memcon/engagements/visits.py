@@ -26,6 +26,8 @@ def settle(scene: Scene, found: list[Entry]) -> list[Entry]:
     _on_the_way(scene, kept)
     for visit in [e for e in kept if e.kind == "visit"]:
         meetings = [e for e in kept if e is not visit and _belongs(scene, visit, e)]
+        if len(meetings) > 1 and len(_travellers(visit)) > 1:  # the presidents of Iran and Turkey came for their summit with Putin
+            meetings = [e for e in meetings if _travellers(visit) <= {p.actor for p in e.parties}]
         if len(meetings) == 1:
             _fold(visit, meetings[0])
             kept.remove(visit)
@@ -208,6 +210,8 @@ def _belongs(scene: Scene, visit: Entry, meeting: Entry) -> bool:
     others = {p.actor for p in meeting.parties} - _travellers(visit)
     if not _travellers(visit) & {p.actor for p in meeting.parties} or not _lands(scene, visit) & {scene.actors[a].country for a in others}:
         return False
+    if len(_travellers(visit)) > 1 and _travellers(visit) <= {p.actor for p in meeting.parties} and _is_news(scene, visit, meeting):
+        return True
     hosts = {p.actor for p in visit.parties if p.role == "participant" and scene.actors[p.actor].kind == "person"}
     if hosts and not hosts & others:
         return False  # the visit has its host; a meeting with somebody else during it is a record of its own
