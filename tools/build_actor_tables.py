@@ -28,6 +28,8 @@ WANTED = re.compile(
 )
 """Posts that diplomacy speaks of; a whole cabinet would make the table slow to load and surnames ambiguous."""
 UNWANTED = re.compile(r"^(state|deputy|parliamentary|assistant|under|shadow|former)\b.*(secretary|minister)|state secretary|judge|justice|governor|spouse", re.I)
+NO_NAME = re.compile(r" - |\d|[()\[\];:]|\b(president|minister|vice|former|previously|acting|vacant|deputy)\b|^(and|or) ", re.I)
+"""What shows that a cell holds more than a name ("and Prime Minister Haitham bin Tarik"): such rows are left out."""
 LEADERS = {"President", "Prime Minister", "Vice President", "Deputy Prime Minister", "Chancellor", "Federal Chancellor", "Premier", "King", "Emir", "Crown Prince", "Taoiseach", "Tánaiste", "Deputy President", "Acting President", "Federal Councillor", "President of the Swiss Confederation"}
 
 
@@ -115,7 +117,8 @@ def main() -> None:
     """Build all tables from the folder named on the command line."""
     actors = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/actors")
     codes = states(actors)
-    write("holders.csv", ["name", "code", "office", "since", "until", "source"], leaders(actors) + cabinets(actors, codes))
+    held = [row for row in leaders(actors) + cabinets(actors, codes) if not NO_NAME.search(row[0])]
+    write("holders.csv", ["name", "code", "office", "since", "until", "source"], held)
     cities()
 
 
