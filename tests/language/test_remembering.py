@@ -1,5 +1,7 @@
 """What is kept from one document to the next changes nothing; columns say what the tokens say."""
 
+import subprocess
+import sys
 from typing import Any
 
 import numpy as np
@@ -7,6 +9,7 @@ import pytest
 
 from memcon import language
 from memcon.language.columns import columns
+from memcon.language.gazetteer import _Index, known_names
 from memcon.language.remembering import _Remembered
 
 TEXTS = (
@@ -64,3 +67,22 @@ def test_lemmas_are_those_of_the_pipeline() -> None:
         doc = language.analyse(text)
         words = [t for t in doc if not t.is_space]
         assert [t.lemma_ for t in words] == [nlp.get_pipe("lemmatizer").lemmatize(t)[0] for t in words]
+
+
+def test_names_that_are_cut_when_they_are_needed_are_those_of_the_whole_table() -> None:
+    nlp = language.load()
+    whole: dict[str, list[Any]] = {}
+    for name, known in known_names().items():
+        words = tuple(token.text for token in nlp.tokenizer(name))
+        whole.setdefault(words[0], []).append((words, known))
+    index = _Index(nlp)
+    assert all(list(index.names(word)) == sorted(whole[word], key=lambda e: (-len(e[0]), e[0])) for word in whole)
+    assert not index.names("zzz")
+
+
+def test_spacy_is_imported_without_its_command_line_which_still_comes_when_asked_for() -> None:
+    code = (
+        "import sys; from memcon.language.pipeline import _spacy; _spacy(); assert not {'spacy.cli', 'weasel', 'requests'} & set(sys.modules);"
+        "import spacy.cli; assert spacy.cli.download; assert spacy.info(silent=True)['spacy_version'] == spacy.__version__"
+    )
+    subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True)

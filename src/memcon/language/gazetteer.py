@@ -56,16 +56,57 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(rows)
 
 
+@lru_cache(maxsize=1)
+def _runs() -> dict[str, list[str]]:
+    """Give the names by the letters that they begin with, which stand in their first token as well."""
+    runs: dict[str, list[str]] = {}
+    for name in known_names():
+        runs.setdefault(_run(name), []).append(name)
+    return runs
+
+
+def _run(word: str) -> str:
+    for i, letter in enumerate(word):
+        if not letter.isalpha():
+            return word[: i or 1]
+    return word
+
+
+class _Index:
+    """First token → (tokens, what it is), the longest first, as a pipeline's own tokeniser cuts the names.
+
+    The names are cut when a text first has a word that begins as they do: most texts need a few hundred of the seven thousand.
+    """
+
+    def __init__(self, nlp: Any) -> None:
+        self._nlp = nlp
+        self._known: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
+        self._cut: set[str] = set()
+
+    def names(self, word: str) -> Sequence[tuple[tuple[str, ...], Known]]:
+        """Give the names whose first token a word is."""
+        found = self._known.get(word)
+        if found is None:
+            self._learn(_run(word))
+            found = self._known.get(word, [])
+        return found
+
+    def _learn(self, run: str) -> None:
+        if run not in _runs() or run in self._cut:
+            return
+        fresh: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
+        for name in _runs()[run]:
+            words = tuple(token.text for token in self._nlp.tokenizer(name))
+            fresh.setdefault(words[0], []).append((words, known_names()[name]))
+        for names in fresh.values():
+            names.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+        self._known.update(fresh)
+        self._cut.add(run)
+
+
 @lru_cache(maxsize=4)
-def _index(nlp: Any) -> dict[str, list[tuple[tuple[str, ...], Known]]]:
-    """Give first token → (tokens, what it is), the longest first, as a pipeline's own tokeniser cuts the names."""
-    index: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
-    for name, known in known_names().items():
-        words = tuple(token.text for token in nlp.tokenizer(name))
-        index.setdefault(words[0], []).append((words, known))
-    for names in index.values():
-        names.sort(key=lambda entry: (-len(entry[0]), entry[0]))
-    return index
+def _index(nlp: Any) -> _Index:
+    return _Index(nlp)
 
 
 def matches(words: Sequence[str], nlp: Any) -> list[Match]:
@@ -73,9 +114,9 @@ def matches(words: Sequence[str], nlp: Any) -> list[Match]:
     index = _index(nlp)
     found, behind = [], 0
     for i, word in enumerate(words):
-        if i < behind or word not in index:
+        if i < behind:
             continue
-        for name, known in index[word]:
+        for name, known in index.names(word):
             if len(name) == 1 or tuple(words[i : i + len(name)]) == name:
                 found.append(Match(i, i + len(name), known))
                 behind = i + len(name)
