@@ -135,7 +135,7 @@ class Offices:
         pos = page.pos[page.token[i]]
         if end - i == 1 and not page.capital[i] and pos in ("ADJ", "VERB", "AUX", "ADV"):
             follows = page.pos[page.token[end]] if end < len(page) else ""
-            return pos != "ADJ" or follows in ("NOUN", "PROPN", "ADJ")
+            return pos != "ADJ" or follows in ("NOUN", "PROPN", "ADJ", "VERB")
         if end - i == 1 and not page.capital[i] and end < len(page) and page.pos[page.token[end]] == "NOUN" and page.dep[page.token[i]] == "compound":
             return True  # "the host nation", "minister level"
         if page.capital[i] and i > 1 and page.lower[i - 1] == "of" and page.capital[i - 2] and page.block[i] == page.block[i - 2]:

@@ -61,7 +61,9 @@ def plurals(page: Page, gazetteer: Gazetteer, offices: Offices) -> Iterator[Plur
 
 
 def _is_only_count(page: Page, i: int, end: int) -> bool:
-    """Tell whether "two" or "both" counts the noun behind it and stands for nobody itself."""
+    """Tell whether "two" or "both" counts the noun behind it and stands for nobody itself, or the noun ends a conference's name."""
+    if page.lower[max(i - 3, 0) : i] == ["conference", "of", "the"]:
+        return True  # "the Conference of the Parties"
     if page.lower[i] not in ("two", "both", "three", "four"):
         return False
     return end >= len(page) or page.pos[page.token[end]] not in ("VERB", "AUX") or page.block[end] != page.block[i]
