@@ -34,10 +34,11 @@ def import_historian(register: Register, folder: Path, notice: Callable[[int, st
     rest = iter(trips)
     while batch := list(islice(rest, _BATCH)):
         with register.writing() as conn:
-            for trip in batch:
-                outcome = adding.add(conn, historian.record(trip))
-                added, known = added + (outcome != "same"), known + (outcome == "same")
-                if twins[trip.id] != trip.id and outcome != "same":
+            outcomes = adding.add_all(conn, map(historian.record, batch))
+            fresh = [trip for trip, outcome in zip(batch, outcomes, strict=True) if outcome != "same"]
+            added, known = added + len(fresh), known + len(batch) - len(fresh)
+            for trip in fresh:
+                if twins[trip.id] != trip.id:
                     copying.mark(conn, trip.id, twins[trip.id])
         if notice:
             notice(added + known, batch[-1].id)
