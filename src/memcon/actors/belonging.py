@@ -13,6 +13,7 @@ from memcon.actors.titled import TitledName
 
 _NATIONAL = frozenset({"president", "premier", "foreign", "defence", "finance", "security", "deputy", "minister", "adviser", "envoy", "speaker", "general", "crown", "monarch"})
 """Classes of offices that only a state gives; chairmen and chiefs are as often a company's."""
+_MOST_UNNAMED = 200  # Offices without a name looked at for each person: a bound on the time that a hostile text can take.
 _ONE_EACH = frozenset({"president", "premier", "foreign", "defence", "finance", "minister"})
 _OWNERS = frozenset({"its", "their"})
 
@@ -30,7 +31,7 @@ class Belonging:
     def __init__(self, page: Page, gazetteer: Gazetteer, offices: Offices, names: list[TitledName], voice: bool) -> None:
         self._page = page
         named = {id(o) for name in names for o in name.offices}
-        self._unnamed = [o for o in offices.all if len(o.codes) == 1 and not (o.plural or o.former or o.implied or id(o) in named)]
+        self._unnamed = [o for o in offices.all if len(o.codes) == 1 and not (o.plural or o.former or o.implied or id(o) in named)][:_MOST_UNNAMED]
         self._voice = voice
         line = page.report.dateline
         self._dateline = country_of_place(line.place.quote.split(",")[0].strip().title()) if line is not None and line.place is not None else None

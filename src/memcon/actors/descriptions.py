@@ -93,7 +93,7 @@ class Descriptions:
         alone = office.end >= len(page) or page.lower[office.end] != "and"
         if kind is None or not plain or not alone or (office.codes and code != self._home.code) or self._home.code is None:
             return None
-        if any(kind in p.classes for p in self._people.all) or (kind != "deputy" and "deputy" in office.classes):
+        if any(kind in p.classes for p in self._people.all[:_MOST_LATER]) or (kind != "deputy" and "deputy" in office.classes):
             return None
         return self._people.holding(self._home.code, kind)
 

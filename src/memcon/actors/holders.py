@@ -88,6 +88,11 @@ class Holders:
                 self._by_word.setdefault(start, []).append(row)
 
     @cached_property
+    def _thrones(self) -> list[Holder]:
+        rows = (h for rows in self._by_code.values() for h in rows if h.classes & (_THRONES | {"leader"}))
+        return [h for h in rows if h.classes & _THRONES or h.code in _SHEIKHS]
+
+    @cached_property
     def _editors_surnames(self) -> frozenset[str]:
         return frozenset(s for rows in self._by_code.values() for h in rows if h.trust for s in h.surnames)
 
@@ -149,8 +154,7 @@ class Holders:
     def reigning(self, word: str, date: str | None, code: str | None, near: frozenset[str]) -> Holder | None:
         """Give the monarch, heir or pope of a first name ("King Abdullah"), None where two states have one and neither is spoken of."""
         first = name_words(word)[0]
-        fits = [h for rows in self._by_code.values() for h in rows if h.classes & (_THRONES | {"leader"}) and h.held_on(date)]
-        fits = [h for h in fits if same_given(first, h.first) and (h.classes & _THRONES or h.code in _SHEIKHS)]
+        fits = [h for h in self._thrones if h.held_on(date) and same_given(first, h.first)]
         fits = [h for h in fits if h.code == code] if code is not None else [h for h in fits if h.code in near] or fits
         return _best(fits, date, frozenset(), near) if len({h.code for h in fits}) == 1 else None
 
