@@ -119,7 +119,7 @@ def test_every_answer_has_the_headers(client: Any) -> None:
         headers = client.get(path, headers={"accept": "text/html"}).headers
         policy = headers["content-security-policy"]
         assert "default-src 'none'" in policy and "unsafe" not in policy and "frame-ancestors 'none'" in policy
-        assert headers["x-content-type-options"] == "nosniff" and headers["referrer-policy"] == "no-referrer"
+        assert headers["x-content-type-options"] == "nosniff" and headers["referrer-policy"] == "same-origin"
         assert "access-control-allow-origin" not in headers
 
 

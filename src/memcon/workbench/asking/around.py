@@ -10,19 +10,20 @@ from memcon.register.calendar import days
 from memcon.register.questions.engagements import shown
 from memcon.register.questions.telling import entries_of
 from memcon.register.tables import entries, parties
+from memcon.workbench.asking.drawn import Contact, contacts
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The two sides, and their contacts: `earlier` the nearest first, `later` too; `all` with a date, for a timeline."""
+    """The two sides, and their contacts: `earlier` the nearest first, `later` too; `all` that have a date, this one too, for a timeline."""
 
     sides: tuple[str, ...]
     earlier: tuple[Entry, ...]
     later: tuple[Entry, ...]
-    all: tuple[Entry, ...]
+    all: tuple[Contact, ...]
 
 
-def around(register: Register, entry: Entry, most: int = 3, drawn: int = 400) -> Around:
+def around(register: Register, entry: Entry, most: int = 3, drawn: int = 2000) -> Around:
     """Give what stands around an entry; nothing where it has fewer than two sides."""
     with register.reading() as conn:
         sides = _sides(conn, entry.id)
@@ -38,7 +39,7 @@ def around(register: Register, entry: Entry, most: int = 3, drawn: int = 400) ->
             after = query.where(entries.c.begin > when.end).order_by(entries.c.begin, entries.c.code)
             earlier = entries_of(conn, conn.scalars(before.limit(most)).all())
             later = entries_of(conn, conn.scalars(after.limit(most)).all())
-        every = entries_of(conn, conn.scalars(query.order_by(entries.c.begin.desc()).limit(drawn)).all())
+        every = contacts(conn, [*both, *shown(), entries.c.begin.is_not(None)], drawn)
         return Around(sides[:2], earlier, later, every)
 
 

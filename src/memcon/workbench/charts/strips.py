@@ -47,7 +47,7 @@ def strips(entries: Sequence[Entry], most: int = 10) -> Strips | None:
     again = [t for t in ranked if len(t[1]) > 1]
     ranked = again if len(again) > 2 else ranked[:_SINGLE]
     when = [d for _, mine in ranked for e in mine.values() if (d := days(e.date))]
-    if len({d for d in when}) < 2:
+    if len(set(when)) < 2:
         return None
     axis = spanning(min(d.begin for d in when), max(d.end for d in when))
     drawn = []

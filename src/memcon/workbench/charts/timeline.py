@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from memcon.register.answers import Entry
+from memcon.printing.dates import words
 from memcon.register.calendar import Days, days
+from memcon.workbench.asking.drawn import Contact
 from memcon.workbench.charts.axis import Axis, Tick, spanning
 
 LANES = ("summit", "meeting", "visit", "call", "video_call", "message", "contact")
@@ -52,9 +53,9 @@ class Timeline:
     left_out: int
 
 
-def timeline(entries: Sequence[Entry], titles: Sequence[str], here: str | None = None) -> Timeline | None:
-    """Draw entries, each with a title; `here` is the id of one that stands out. None where nothing can be drawn."""
-    dated = [(e, t, d) for e, t in zip(entries, titles, strict=True) if (d := days(e.date)) and d.length <= _VAGUEST]
+def timeline(entries: Sequence[Contact], here: str | None = None) -> Timeline | None:
+    """Draw contacts; `here` is the id of one that stands out. None where nothing can be drawn."""
+    dated = [(e, f"{words(e.date)}: {', '.join(e.names)}", d) for e in entries if e.date and (d := days(e.date)) and d.length <= _VAGUEST]
     if not dated:
         return None
     axis = spanning(min(d.begin for _, _, d in dated), max(d.end for _, _, d in dated))
@@ -70,7 +71,7 @@ def timeline(entries: Sequence[Entry], titles: Sequence[str], here: str | None =
     return Timeline(tuple(lanes.values()), tuple(marks), axis.ticks(), HEIGHT * len(kinds), len(entries) - len(dated))
 
 
-def _mark(axis: Axis, y: int, entry: Entry, title: str, when: Days, here: bool) -> Mark:
+def _mark(axis: Axis, y: int, entry: Contact, title: str, when: Days, here: bool) -> Mark:
     left, right = axis.at(when.begin), axis.at(when.end + 1)
     vague = when.length > _VAGUE and right - left > _SEEN
     return Mark(round((left + right) / 2, 3), y, left, round(right - left, 3) if vague else 0, entry.kind, entry.status, 1, entry.id, title, here)

@@ -13,7 +13,7 @@ from memcon.workbench.answering import PageForm, Table, people, shown
 from memcon.workbench.asking.around import Around, around
 from memcon.workbench.bench import TheRegister, needs
 from memcon.workbench.charts.timeline import timeline
-from memcon.workbench.drawing import joined, where
+from memcon.workbench.drawing import where
 
 router = APIRouter(dependencies=[needs("read")])
 
@@ -33,11 +33,9 @@ def entry(request: Request, register: TheRegister, id: Annotated[str, Path(max_l
     data = EntryPage(found, around(register, found))
     if form != "html":
         return shown(request, form, "entry.html", data, _table(found))
-    drawn = (*data.around.all, found)
-    titles = [f"{words(e.date) if e.date else 'no date'}: {joined(e.participants)}" for e in drawn]
     accounts = sorted(found.accounts, key=lambda a: (a.copy_of is not None, not a.main))
     return shown(
-        request, form, "entry.html", data, _table(found), entry=found, around=data.around, chart=timeline(drawn, titles, found.id),
+        request, form, "entry.html", data, _table(found), entry=found, around=data.around, chart=timeline(data.around.all, found.id),
         firsts=[a for a in accounts if a.copy_of is None], copies=[a for a in accounts if a.copy_of is not None],
         agreed=agreed(found), sources={a.report: a.source for a in found.accounts}, differs={d.field for d in found.differences}, fields=FIELDS,
     )  # fmt: skip

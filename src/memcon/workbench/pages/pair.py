@@ -5,24 +5,23 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from memcon.printing.dates import words
 from memcon.register import meaning
 from memcon.register.answers import Entry, FigureAnswer, Last
 from memcon.register.questions.engagements import Asked
 from memcon.workbench.answering import PageForm, entries_table, shown
 from memcon.workbench.api.questions import Day, Needed
+from memcon.workbench.asking.drawn import contacts
 from memcon.workbench.asking.overview import newest
 from memcon.workbench.bench import TheRegister, needs
 from memcon.workbench.charts.bars import by_year
 from memcon.workbench.charts.dots import dots
 from memcon.workbench.charts.strips import strips
 from memcon.workbench.charts.timeline import timeline
-from memcon.workbench.drawing import joined
 from memcon.workbench.pages.asked import said
 
 router = APIRouter(dependencies=[needs("read")])
-DRAWN = 1000
-"""Contacts that a timeline shows at most, the newest."""
+LISTED = 200
+"""Contacts that are told in full, and whose topics are counted, the newest; the timeline has them all."""
 FAMILIES = {"all": "Any contact", "meeting": "In person", "visit": "Visits", "call": "Calls", "message": "Letters and messages"}
 
 
@@ -40,16 +39,17 @@ def pair(request: Request, register: TheRegister, a: Needed, b: Needed, since: D
     """Show the page."""
     since, until = said(since), said(until)
     with register.reading() as conn:
-        entries = newest(conn, Asked((a, b), since=since, until=until), DRAWN)
+        asked = Asked((a, b), since=since, until=until)
+        entries = newest(conn, asked, LISTED)
+        drawn = contacts(conn, asked) if form == "html" else ()
     data = PairPage(register.last(a, b), entries, register.figures(of=[a, b], since=since, until=until, limit=200))
     if form != "html":
         return shown(request, form, "pair.html", data, entries_table(entries))
-    titles = [f"{words(e.date) if e.date else 'no date'}: {joined(e.participants)}" for e in entries]
     rhythms = [r for r in data.last.rhythms if r.count or r.next]
     return shown(
         request, form, "pair.html", data, entries_table(entries), a=a, b=b, last=data.last, rhythms=rhythms, entries=entries, since=since or "",
-        until=until or "", chart=timeline(entries, titles), years=by_year(data.last.rhythms[0].per_year), topics=strips(entries),
-        charts=dots(data.figures), figures=data.figures, families=FAMILIES, spans=_spans(data.last), cut=len(entries) == DRAWN,
+        until=until or "", chart=timeline(drawn), years=by_year(data.last.rhythms[0].per_year), topics=strips(entries),
+        charts=dots(data.figures), figures=data.figures, families=FAMILIES, spans=_spans(data.last),
         codes=tuple(filter(None, (meaning.country(a), meaning.country(b)))) if meaning.country(a) and meaning.country(b) else (),
     )  # fmt: skip
 
