@@ -118,9 +118,12 @@ def rows(points: Sequence[Point], found: Sequence[Link], accounts: int) -> tuple
             kept.append(link)
         if mine is not theirs and not _clash(mine, theirs, of):
             mine |= theirs
-            for id in theirs:
-                row[id] = mine
+            for member in theirs:
+                row[member] = mine
     order = {p.id: n for n, p in enumerate(points)}
+    by_row: dict[int, list[Link]] = {}
+    for link in kept:
+        by_row.setdefault(id(row[link.a]), []).append(link)
     seen: set[str] = set()
     made: list[Row] = []
     for point in points:
@@ -128,7 +131,7 @@ def rows(points: Sequence[Point], found: Sequence[Link], accounts: int) -> tuple
             ids = sorted(row[point.id], key=lambda i: order[i])
             seen |= set(ids)
             cells = tuple(tuple(i for i in ids if of[i].account == a) for a in range(accounts))
-            made.append(Row(cells, tuple(k for k in kept if k.a in row[point.id])))
+            made.append(Row(cells, tuple(by_row.get(id(row[point.id]), ()))))
     return _ordered(made, points)
 
 

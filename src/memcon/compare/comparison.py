@@ -1,5 +1,6 @@
 """What a comparison holds: accounts, their points, the rows that set points side by side, the facts, what is left out."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
@@ -134,7 +135,9 @@ class Comparison:
         Raises:
             KeyError: there is none.
         """
-        for point in self.points:
-            if point.id == id:
-                return point
-        raise KeyError(id)
+        letter, dot, number = id.rpartition(".")
+        account = ord(id[0]) - ord("A") + (26 * int(letter[1:]) if dot else 0)
+        n = bisect_left(self.points, account, key=lambda p: p.account) + int(number if dot else id[1:]) - 1
+        if n >= len(self.points) or self.points[n].id != id:
+            raise KeyError(id)
+        return self.points[n]

@@ -18,8 +18,8 @@ _WEIGHT = 8.0
 """Weight that both must have: two rare words, or a concept and a word."""
 _VERB = 0.6
 """Cosine from which two verbs count as one ("raise concerns", "voiced concerns")."""
-_EACH = 2
-"""Points of another account that a denial is held against, the likeliest first."""
+_LOOKED, _EACH = 12, 2
+"""Points of other accounts that are looked at for a denial, the likeliest first, and how many may stand against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +53,42 @@ def find(records: Sequence[Record], points: Sequence[Point], terms: Sequence[Ter
     A denial that points back ("denied doing so") is held against the others with the words of the point before it.
     """
     denied = [denials(records[p.account].report.text, p.span.start, p.span.end) for p in points]
+    if not any(denied):
+        return []
+    share, weight = _common(terms)
+    account = np.array([p.account for p in points])
+    claims = np.array([not d for d in denied])
     found: dict[tuple[str, str], Link] = {}
     for n, point in enumerate(points):
         if not denied[n]:
             continue
-        before = n - 1 if n and points[n - 1].account == point.account and any(d.back for d in denied[n]) else None
+        before = n - 1 if n and points[n - 1].account == point.account and any(d.back for d in denied[n]) else n
+        fits = np.maximum(np.where(weight[n] >= _WEIGHT, share[n], 0), np.where(weight[before] >= _WEIGHT, share[before], 0))
+        fits = np.where(claims & (account != point.account), fits, 0)
         verbs = [d.verb for d in denied[n] if d.verb] if all(d.verb for d in denied[n]) else []
-        scored = []
-        for m, other in enumerate(points):
-            if other.account != point.account and not denied[m] and (not verbs or _does(verbs, other, words)):
-                share, shared = max(_common(terms[s], terms[m]) for s in (n, before) if s is not None)
-                kept = [t for t in terms[m].counts if t.key in shared]
-                if share >= _SHARE and sum(map(rarity, kept)) >= _WEIGHT and any(t.kind != "name" for t in kept):
-                    scored.append((share, m, shared))
-        for share, m, shared in sorted(scored, key=lambda s: (-s[0], s[1]))[:_EACH]:
-            a, b = sorted((n, m))
-            found[points[a].id, points[b].id] = Link(points[a].id, points[b].id, round(min(share, 0.95), 3), "contradicts", shared)
+        likely = [int(m) for m in np.argsort(-fits, kind="stable")[:_LOOKED] if fits[m] >= _SHARE]
+        for m in [m for m in likely if not verbs or _does(verbs, points[m], words)][:_EACH]:
+            source = n if share[n, m] * (weight[n, m] >= _WEIGHT) >= fits[m] else before
+            shared = [t for t in terms[source].counts if t in terms[m].counts]
+            if any(t.kind != "name" for t in shared):
+                a, b = sorted((n, m))
+                keys = tuple(sorted(t.key for t in shared))
+                found[points[a].id, points[b].id] = Link(points[a].id, points[b].id, round(min(float(fits[m]), 0.95), 3), "contradicts", keys)
     return sorted(found.values(), key=lambda k: (-k.confidence, k.a, k.b))
 
 
-def _common(mine: Terms, theirs: Terms) -> tuple[float, tuple[str, ...]]:
-    """Give the greater share of the weight of either that both have, and the terms that both have."""
-    shared = [t for t in mine.counts if t in theirs.counts]
-    weight = sum(rarity(t) for t in shared)
-    least = min(sum(rarity(t) for t in side.counts) for side in (mine, theirs))
-    return (weight / least if least else 0.0), tuple(sorted(t.key for t in shared))
+def _common(terms: Sequence[Terms]) -> tuple[Any, Any]:
+    """Give for all pairs of points the greater share of the weight of either that both have, and that weight."""
+    vocabulary = {t: n for n, t in enumerate(sorted({t for found in terms for t in found.counts}, key=lambda t: (t.kind, t.key)))}
+    holds = np.zeros((len(terms), len(vocabulary)))
+    for n, found in enumerate(terms):
+        for term in found.counts:
+            holds[n, vocabulary[term]] = 1.0
+    weighed = holds * np.array([rarity(t) for t in vocabulary])
+    mass = weighed.sum(axis=1)
+    weight = weighed @ holds.T
+    least = np.minimum(mass[:, None], mass[None, :])
+    return np.where(least > 0, weight / np.where(least > 0, least, 1), 0), weight
 
 
 def _does(verbs: Sequence[str], other: Point, words: Words) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from memcon.actors.tables import fold
 from memcon.compare.comparison import Fact, FactField, Point, Row, Told
 from memcon.compare.meant import engagement_of, engagements
+from memcon.compare.sides import side
 from memcon.compare.terms import _data, last_name
 from memcon.record import Engagement, Record, Span, Timex
 
@@ -22,15 +23,18 @@ def facts(
 ) -> tuple[Fact, ...]:
     """Give the facts that at least one account tells, each with what every account says of it.
 
-    `elsewhere` tells of each point how surely it is about something else (`points.outside`); such a point tells no length of the talks.
+    `elsewhere` tells of each point how surely it is about something else (`points.outside`); such a point tells no length of the talks,
+    nor, in the press, who asked for them.
     """
+    every = [[p.span for p in points if p.account == n] for n in range(len(records))]
     near = [[p.span for p, e in zip(points, elsewhere, strict=True) if p.account == n and e < 1] for n in range(len(records))]
     contacts = [engagement_of(r, id) for r, id in zip(records, meant, strict=True)]
+    publishers = [r.report.publisher.name if r.report.publisher else None for r in records]
     tellers: tuple[tuple[FactField, Callable[[int], Told], Callable[[str, str], bool]], ...] = (
         ("kind", lambda n: _kind(n, contacts[n]), _same_kind),
         ("date", lambda n: _date(n, records[n], contacts[n]), _compatible),
         ("length", lambda n: _length(n, records[n], near[n]), _same_length),
-        ("initiative", lambda n: _initiative(n, records[n], near[n]), _same_name),
+        ("initiative", lambda n: _initiative(n, records[n], every[n] if side(publishers[n]) else near[n]), _same_name),
         ("participants", lambda n: _participants(n, records[n], contacts[n], points), _same_names),
         ("place", lambda n: _place(n, contacts[n]), _same_name),
         ("air", lambda n: _air(n, points), _same_name),
