@@ -130,6 +130,16 @@ def test_the_records_go_into_a_register_without_being_read_again(lines: Path, tm
     assert json.loads(again.stdout)["added"] == 0
 
 
+def test_a_reader_that_has_met_too_many_words_takes_a_new_pipeline_and_reads_alike(lines: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = list(items(lines))[:3]
+    reader = Reader(How())
+    before, first = reader.read(found), reader._nlp
+    monkeypatch.setattr("memcon.fleet.reader.MOST_WORDS", 0)
+    assert reader.read(found) == before
+    assert reader._nlp is not first
+    assert reader.read(found) == before
+
+
 def test_what_is_missing_is_named_with_the_remedy(tmp_path: Path) -> None:
     with pytest.raises(ReadingError, match="no such file"):
         read([str(tmp_path / "none.jsonl")], tmp_path / "out", How())

@@ -9,6 +9,9 @@ from typing import Any
 from memcon.errors import MemconError, ModelError, ReadingError
 from memcon.fleet.items import Item
 
+MOST_WORDS = 150_000
+"""Different words that a pipeline may have met before another one takes its place (some 200 MB)."""
+
 
 @dataclass(frozen=True, slots=True)
 class How:
@@ -51,7 +54,15 @@ class Reader:
 
     def read(self, items: Sequence[Item]) -> list[Row]:
         """Read items; whatever goes wrong with a document is its reason, and the others go on."""
-        return [row for item in items for row in self._rows(item)]
+        rows: list[Row] = []
+        for item in items:
+            rows += self._rows(item)
+            if len(self._nlp.vocab) > MOST_WORDS:
+                from memcon import language
+
+                self._nlp = None
+                self._nlp = language.renew(self._how.model)
+        return rows
 
     def ready(self) -> bool:
         """Tell that the model is loaded."""

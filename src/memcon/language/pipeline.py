@@ -1,6 +1,7 @@
 """Which pipeline: the shipped model, or any other spaCy pipeline with UD labels."""
 
 import ctypes
+import gc
 import hashlib
 import sys
 from functools import lru_cache
@@ -23,6 +24,19 @@ def load(model: str | None = None) -> Any:
     Raises:
         ModelError: there is no such pipeline, or its parser does not speak Universal Dependencies.
     """
+    return _load(model)
+
+
+def renew(model: str | None = None) -> Any:
+    """Give a pipeline loaded anew, and let go of all that were loaded before.
+
+    spaCy keeps every word that it has met: a process that reads for days takes a new pipeline from time to time, which changes nothing.
+    """
+    from memcon.language import analysis, gazetteer
+
+    for cache in (_load, analysis._lemmas, gazetteer._index):
+        cache.cache_clear()
+    gc.collect()
     return _load(model)
 
 
