@@ -13,6 +13,7 @@ from memcon import language, pipeline, reading
 from memcon.record import Record
 from memcon.register import Register
 from memcon.workbench.access import Access
+from memcon.workbench.kept import Kept
 from memcon.workbench.users import Permission, User
 
 _DESK = 32
@@ -49,6 +50,10 @@ class Bench:
     model: str | None = None
     desk: Desk = field(default_factory=Desk)
     _reading: threading.Lock = field(default_factory=threading.Lock)
+    kept: Kept = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.kept = Kept(self.register)
 
     def read(self, data: bytes, name: str, published: str | None = None) -> Record:
         """Read one document; one at a time, since each takes a processor.

@@ -59,6 +59,17 @@ def overview(register: Register, lately: int = 6) -> Overview:
         )
 
 
+def held_by_year(register: Register, today: date) -> list[tuple[int, int]]:
+    """Count what was held by year, up to a day; a date of more than a year is in none."""
+    query = select(entries.c.begin, func.count()).where(*shown(), entries.c.status == "held", entries.c.begin <= today.toordinal())
+    found: dict[int, int] = {}
+    with register.reading() as conn:
+        for day, count in conn.execute(query.where(entries.c.end - entries.c.begin < 366).group_by(entries.c.begin)):
+            year = date.fromordinal(day).year
+            found[year] = found.get(year, 0) + count
+    return sorted(found.items())
+
+
 def last_year(register: Register) -> int:
     """Give the year of the newest report; the present one where there is none."""
     with register.reading() as conn:

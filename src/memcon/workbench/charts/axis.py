@@ -34,7 +34,7 @@ class Axis:
             return self._months(first, last, most)
         years = last.year - first.year + 1
         step = next((s for s in _STEPS if years / s <= most), 200)
-        shown = list(range(-(-first.year // step) * step, last.year + 1, step))
+        shown = [y for y in range(-(-first.year // step) * step, last.year + 1, step) if date(y, 1, 1).toordinal() >= self.begin]
         return tuple(Tick(self.at(date(y, 1, 1).toordinal()), str(y), n % 2 == 1) for n, y in enumerate(shown))
 
     def _months(self, first: date, last: date, most: int) -> tuple[Tick, ...]:

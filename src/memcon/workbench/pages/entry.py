@@ -11,7 +11,7 @@ from memcon.register.answers import Account, Entry
 from memcon.register.judge import FIELDS
 from memcon.workbench.answering import PageForm, Table, people, shown
 from memcon.workbench.asking.around import Around, around
-from memcon.workbench.bench import TheRegister, needs
+from memcon.workbench.bench import TheRegister, bench_of, needs
 from memcon.workbench.charts.timeline import timeline
 from memcon.workbench.drawing import where
 
@@ -30,7 +30,7 @@ class EntryPage:
 def entry(request: Request, register: TheRegister, id: Annotated[str, Path(max_length=300)], form: PageForm = "html") -> Response:
     """Show the page."""
     found = register.entry(id)
-    data = EntryPage(found, around(register, found))
+    data = EntryPage(found, around(register, bench_of(request).kept, found))
     if form != "html":
         return shown(request, form, "entry.html", data, _table(found))
     accounts = sorted(found.accounts, key=lambda a: (a.copy_of is not None, not a.main))

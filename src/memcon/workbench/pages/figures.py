@@ -8,7 +8,7 @@ from starlette.responses import Response
 from memcon.register.questions.figures import Asked
 from memcon.workbench.answering import PageForm, figures_table, shown
 from memcon.workbench.asking.facets import of_figures
-from memcon.workbench.bench import TheRegister, needs
+from memcon.workbench.bench import TheRegister, bench_of, needs
 from memcon.workbench.charts.dots import dots
 from memcon.workbench.pages.asked import given, said
 from memcon.workbench.paging import Cursor, Limit, cut
@@ -29,7 +29,8 @@ def figures(
     data = {"items": found, "next": after}
     if form != "html":
         return shown(request, form, "figures.html", data, figures_table(found))
-    facets = of_figures(register, Asked(of=parties, **how))
+    asked = Asked(of=parties, **how)
+    facets = bench_of(request).kept.get(("figures", asked), lambda: of_figures(register, asked))
     return shown(
         request, form, "figures.html", data, figures_table(found), found=found, after=after, facets=facets, charts=dots(found, 1 if unit else 2),
         what=what, of=parties, by=by, unit=unit, since=since, until=until,

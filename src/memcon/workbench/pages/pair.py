@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from memcon.register import meaning
+from memcon.register import Register, meaning
 from memcon.register.answers import Entry, FigureAnswer, Last
 from memcon.register.questions.engagements import Asked
 from memcon.workbench.answering import PageForm, entries_table, shown
 from memcon.workbench.api.questions import Day, Needed
-from memcon.workbench.asking.drawn import contacts
+from memcon.workbench.asking.drawn import Contact, contacts
 from memcon.workbench.asking.overview import newest
-from memcon.workbench.bench import TheRegister, needs
+from memcon.workbench.bench import TheBench, needs
 from memcon.workbench.charts.bars import by_year
 from memcon.workbench.charts.dots import dots
 from memcon.workbench.charts.strips import strips
@@ -35,14 +35,11 @@ class PairPage:
 
 
 @router.get("/pair")
-def pair(request: Request, register: TheRegister, a: Needed, b: Needed, since: Day = None, until: Day = None, form: PageForm = "html") -> Response:
+def pair(request: Request, bench: TheBench, a: Needed, b: Needed, since: Day = None, until: Day = None, form: PageForm = "html") -> Response:
     """Show the page."""
     since, until = said(since), said(until)
-    with register.reading() as conn:
-        asked = Asked((a, b), since=since, until=until)
-        entries = newest(conn, asked, LISTED)
-        drawn = contacts(conn, asked) if form == "html" else ()
-    data = PairPage(register.last(a, b), entries, register.figures(of=[a, b], since=since, until=until, limit=200))
+    data, drawn = bench.kept.get(("pair", a, b, since, until), lambda: _asked(bench.register, Asked((a, b), since=since, until=until)))
+    entries = data.entries
     if form != "html":
         return shown(request, form, "pair.html", data, entries_table(entries))
     rhythms = [r for r in data.last.rhythms if r.count or r.next]
@@ -52,6 +49,13 @@ def pair(request: Request, register: TheRegister, a: Needed, b: Needed, since: D
         charts=dots(data.figures), figures=data.figures, families=FAMILIES, spans=_spans(data.last),
         codes=tuple(filter(None, (meaning.country(a), meaning.country(b)))) if meaning.country(a) and meaning.country(b) else (),
     )  # fmt: skip
+
+
+def _asked(register: Register, asked: Asked) -> tuple[PairPage, tuple[Contact, ...]]:
+    a, b = asked.between
+    with register.reading() as conn:
+        entries, drawn = newest(conn, asked, LISTED), contacts(conn, asked)
+    return PairPage(register.last(a, b), entries, register.figures(of=[a, b], since=asked.since, until=asked.until, limit=200)), drawn
 
 
 def _spans(last: Last) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from memcon.register.answers import StatementAnswer
 from memcon.register.questions.statements import Asked
 from memcon.workbench.answering import PageForm, shown, statements_table
 from memcon.workbench.asking.facets import of_statements
-from memcon.workbench.bench import TheRegister, needs
+from memcon.workbench.bench import TheRegister, bench_of, needs
 from memcon.workbench.charts.bars import by_year
 from memcon.workbench.pages.asked import given, said
 from memcon.workbench.paging import Cursor, Limit, cut
@@ -46,7 +46,7 @@ def statements(
     data = {"items": found, "next": after}
     if form != "html":
         return shown(request, form, "statements.html", data, statements_table(found))
-    facets = of_statements(register, asked)
+    facets = bench_of(request).kept.get(("said", asked), lambda: of_statements(register, asked))
     return shown(
         request, form, "statements.html", data, statements_table(found), found=found, after=after, facets=facets, years=by_year(facets.years, 56),
         lines=concordance(found) if view == "concordance" and asked.match else [], view=view, by=by, to=to, match=match, since=since, until=until, stance=asked.stance,
