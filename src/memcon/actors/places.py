@@ -83,9 +83,10 @@ def look_up_town(name: str, near: Collection[str] = ()) -> Site | None:
     Site(name=None, city='Windsor', country='GB')
     """
     found = _named(name)
-    if found is None or not near or found.name is not None or found.city is None or found.country in near:
-        return found
-    code = next((c for wanted in near for c in _namesakes().get(found.city, ()) if c == wanted), None)
+    if found is None or not near or found.name is not None or found.city is None or found.country in near or look_up(name) is not None:
+        return found  # a city of renown is meant wherever the parties come from: Geneva is not the one in New York
+    # American towns that bear a European one's name are written with their state ("Geneva, New York").
+    code = next((c for wanted in near for c in _namesakes().get(found.city, ()) if c == wanted and c != "US"), None)
     return found if code is None else Site(None, found.city, code)
 
 

@@ -1,5 +1,7 @@
 """Makes one place of an entry's tellings: what they say, else what the journey says during which it took place."""
 
+from dataclasses import replace
+
 from memcon.engagements.joining import Entry
 from memcon.engagements.places import spots
 from memcon.engagements.scene import Scene
@@ -13,6 +15,9 @@ _FAR = ("call", "video_call", "message")
 def find(scene: Scene, entry: Entry, tellings: list[Telling]) -> Place | None:
     """Give the place of an entry, None where neither it nor its journey tells."""
     place = _told(entry, tellings)
+    if entry.kind == "visit" and place is not None and len({t.place.city for t in tellings if t.place is not None and t.place.city}) > 1:
+        place = replace(place, name=None, city=None)  # "will fly to Beijing on Sunday and to Shanghai on Tuesday": a journey through a state
+        return place
     if entry.kind in _FAR:
         return place if place is not None and place.name else None
     if entry.kind == "visit" and (place is None or place.country is None):

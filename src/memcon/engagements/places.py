@@ -71,7 +71,8 @@ def dateline(scene: Scene) -> Place | None:
     if line is None or line.place is None:
         return None
     town, _, region = line.place.quote.partition(",")  # "WARSAW, Poland"
-    site, state = look_up_town(town.strip()) or look_up_town(town.strip().title()), look_up_town(region.strip())
+    near = scene.states
+    site, state = look_up_town(town.strip(), near) or look_up_town(town.strip().title(), near), look_up_town(region.strip())
     if site is None:
         return None
     if state is not None and state.country and not state.city:
@@ -136,7 +137,7 @@ def _spot_at(scene: Scene, i: int, start: int, end: int) -> Spot | None:
         return None  # Vladimir Putin is no town of that name
     for last in range(min(i + _LONGEST, end), i, -1):
         text = scene.text[word.idx : scene.doc[last - 1].idx + len(scene.doc[last - 1])]
-        site = look_up_town(text)
+        site = look_up_town(text, near=scene.states)
         if site is not None:
             return Spot(_with_region(scene, site, last, end), i, last, _case_before(scene, i, start))
     if word.ent_type_ in _PLACE_LABELS and word.ent_iob_ == "B":

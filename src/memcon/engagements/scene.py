@@ -1,7 +1,9 @@
 """What the rules of this room look at: the parsed text with the findings of the rooms before, indexed by token."""
 
 import bisect
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any, Protocol
 
 from memcon.record import Actor, Block, Mention, Report, Span, Statement, Timex, span_of
@@ -61,6 +63,12 @@ class Scene:
         self._starts = starts
         self._block_starts = [b.span.start for b in report.blocks]
         self._time_starts = [t.span.start for t in self.times]
+
+    @cached_property
+    def states(self) -> tuple[str, ...]:
+        """The codes of the states that the report is about, the most often meant first."""
+        told = Counter(c for m in self.cast.mentions for a in m.actors if (c := self.actors[a].country))
+        return tuple(sorted(told, key=lambda c: (-told[c], c)))
 
     def token_at(self, offset: int) -> Token:
         """Give the token at a code point offset."""
