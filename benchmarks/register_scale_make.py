@@ -59,7 +59,7 @@ def variants(records: Sequence[Record], count: int) -> Iterator[Record]:
     rng = random.Random(1)
     for n in range(count):
         of = records[n % len(records)]
-        yield _variant(of, n, rng.randint(-183 * _YEARS, 183 * _YEARS), random.Random(n // len(records)))
+        yield _variant(of, n, rng.randint(-183 * _YEARS, 183 * _YEARS), random.Random(n))
 
 
 def _variant(record: Record, n: int, days: int, rng: random.Random) -> Record:

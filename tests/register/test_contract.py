@@ -185,3 +185,9 @@ def test_another_report_of_the_same_name_is_no_correction(fresh: Register) -> No
 
 def test_the_record_is_kept_whole(register: Register) -> None:
     assert [from_json(to_json(register.record(r.report.id))) for r in reports()] == reports()
+
+
+def test_a_page_of_statements_is_the_beginning_of_all(register: Register) -> None:
+    whole = register.statements(by="RU")
+    assert [register.statements(by="RU", limit=1, offset=n)[0] for n in range(len(whole))] == list(whole)
+    assert register.statements(by="RU", limit=9) == whole
