@@ -5,6 +5,8 @@ from itertools import cycle, product
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from memcon.record import (
     Actor,
     Block,
@@ -80,6 +82,7 @@ def fill(register: Register) -> list[str]:
     return [e.id for e in entries]
 
 
+@pytest.mark.timeout(300)
 def test_nothing_runs_and_no_page_breaks_its_policy(opened: Callable[..., Any], tmp_path: Path) -> None:
     from urllib.parse import quote
 
