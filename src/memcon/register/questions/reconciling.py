@@ -1,7 +1,7 @@
 """What the reports tell held against a reference register: confirmed, dates differ, missing here, missing there."""
 
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
@@ -14,6 +14,9 @@ from memcon.register.tables import accounts, actors, entries, participants, part
 IN_PERSON = ("meeting", "visit", "summit")
 _NEAR = 10
 """Days within which two entries of the same parties that did not join are told as one whose dates differ."""
+_NEARLY_ALL = 0.95
+_VAGUE = 31
+"""Days of the longest date of a report that is held against the register's."""
 
 
 def find(conn: Connection, source: str, since: str | None = None, until: str | None = None) -> Reconciliation:
@@ -27,10 +30,11 @@ def find(conn: Connection, source: str, since: str | None = None, until: str | N
     known = {e.id: e for e in entries_of(conn, both)}
     differ = [e for e in known.values() if _dates_differ(e, source)]
     near = _near(conn, only_theirs, only_ours)
-    met = {n for pair in near for n in pair}
+    met = {n for _, *pair in near for n in pair}
+    apart = [(a, b) for gap, a, b in near if gap > 0]
     return Reconciliation(
-        confirmed=tuple(e for e in known.values() if e not in differ),
-        differ=tuple((e, None) for e in differ) + tuple(_pairs(conn, near)),
+        confirmed=tuple(e for e in known.values() if e not in differ) + entries_of(conn, [a for gap, a, _ in near if gap <= 0]),
+        differ=tuple((e, None) for e in differ) + tuple(_pairs(conn, apart)),
         missing_here=entries_of(conn, [n for n in only_theirs if n not in met]),
         missing_there=entries_of(conn, [n for n in only_ours if n not in met]),
     )
@@ -64,7 +68,17 @@ def _in_scope(conn: Connection, theirs: Select[tuple[int | None]]) -> list[Colum
         entries.c.begin >= (first or 0),
         entries.c.end <= (last or 0),
         entries.c.number.in_(abroad),
+        entries.c.number.in_(select(parties.c.entry).where(parties.c.side.in_(_whose(conn, theirs)))),
     ]
+
+
+def _whose(conn: Connection, theirs: Select[tuple[int | None]]) -> list[str]:
+    """Give the sides that take part in nearly all that the register holds: it is theirs ("travels of US Secretaries of State")."""
+    count = func.count(parties.c.entry.distinct())
+    query = select(parties.c.side, count).where(parties.c.entry.in_(theirs)).group_by(parties.c.side)
+    total = conn.scalar(select(count).where(parties.c.entry.in_(theirs))) or 0
+    found = sorted(side for side, times in conn.execute(query) if times >= _NEARLY_ALL * total)
+    return found or sorted(side for side, _ in conn.execute(query))
 
 
 def _dates_differ(entry: Entry, source: str) -> bool:
@@ -74,43 +88,59 @@ def _dates_differ(entry: Entry, source: str) -> bool:
     return bool(ours) and all(a.gap(b) > 0 for a in theirs for b in ours)
 
 
-def _near(conn: Connection, theirs: Collection[int], ours: Collection[int]) -> list[tuple[int, int]]:
-    """Pair entries of the same parties whose dates are close, each one once, the closest first."""
+def _near(conn: Connection, theirs: Collection[int], ours: Collection[int]) -> list[tuple[int, int, int]]:
+    """Pair entries that share a person and two sides and whose dates are close, each one once, the closest first.
+
+    Give the days between them (0 or less where they overlap), the register's entry and the reports'.
+    """
     rows = _parties(conn, {*theirs, *ours})
-    by_side: dict[tuple[str, str], list[int]] = {}
+    by_person: dict[int, list[int]] = {}
     for number in theirs:
-        begin, end, sides = rows[number]
-        if begin is not None:
-            for pair in pairwise(sorted(sides)):
-                by_side.setdefault(pair, []).append(number)
-    found: list[tuple[int, int, int]] = []
+        for person in sorted(rows[number].persons):
+            by_person.setdefault(person, []).append(number)
+    found: set[tuple[int, int, int]] = set()
     for number in ours:
-        begin, end, sides = rows[number]
-        if begin is None or end is None:
+        mine = rows[number]
+        if mine.begin is None or mine.end is None or mine.end - mine.begin > _VAGUE:
             continue
-        for pair in pairwise(sorted(sides)):
-            for other in by_side.get(pair, ()):
-                start, stop, _ = rows[other]
-                if start is not None and stop is not None and (gap := max(start - end, begin - stop)) <= _NEAR:
-                    found.append((gap, other, number))
-    paired: list[tuple[int, int]] = []
+        for other in {n for person in mine.persons for n in by_person.get(person, ())}:
+            its = rows[other]
+            if its.begin is None or its.end is None or len(mine.sides & its.sides) < 2:
+                continue
+            if (gap := max(its.begin - mine.end, mine.begin - its.end)) <= _NEAR:
+                found.add((gap, other, number))
+    paired: list[tuple[int, int, int]] = []
     taken: set[int] = set()
-    for _, a, b in sorted(found):
+    for gap, a, b in sorted(found):
         if not taken & {a, b}:
             taken |= {a, b}
-            paired.append((a, b))
+            paired.append((gap, a, b))
     return paired
 
 
-def _parties(conn: Connection, numbers: Collection[int]) -> dict[int, tuple[int | None, int | None, set[str]]]:
+@dataclass
+class _Row:
+    """An entry as it is paired: its days, the sides and the persons (by the number of the class) that take part."""
+
+    begin: int | None
+    end: int | None
+    sides: set[str]
+    persons: set[int]
+
+
+def _parties(conn: Connection, numbers: Collection[int]) -> dict[int, _Row]:
     from memcon.register.loading import chunks
 
-    found: dict[int, tuple[int | None, int | None, set[str]]] = {}
+    found: dict[int, _Row] = {}
     for part in chunks(sorted(numbers)):
-        query = select(entries.c.number, entries.c.begin, entries.c.end, parties.c.side)
-        query = query.outerjoin(parties, parties.c.entry == entries.c.number).where(entries.c.number.in_(part))
-        for row in conn.execute(query):
-            found.setdefault(row.number, (row.begin, row.end, set()))[2].add(row.side or "")
+        query = select(entries.c.number, entries.c.begin, entries.c.end, parties.c.side, actors.c.kind, actors.c.chief)
+        query = query.outerjoin(parties, parties.c.entry == entries.c.number).outerjoin(actors, actors.c.number == parties.c.actor)
+        for row in conn.execute(query.where(entries.c.number.in_(part))):
+            one = found.setdefault(row.number, _Row(row.begin, row.end, set(), set()))
+            if row.side is not None:
+                one.sides.add(row.side)
+            if row.kind == "person":
+                one.persons.add(row.chief)
     return found
 
 
