@@ -10,7 +10,9 @@ def listed(scene: Scene, trigger: Token) -> list[Party]:
 
     "Participants in the call included A and B", "The meeting was attended by A and B", "Also attending the talks were A and B".
     """
-    lemma = {str(t.lemma_).lower(): t for t in trigger.sent}
+    lemma = _words(scene, trigger)
+    if not lemma:
+        return []
     noun = next((lemma[w] for w in words_of("triggers", "attendance", "people") if w in lemma), None)
     if noun is not None and noun.i < trigger.i and trigger.i - noun.i <= 4:
         start = next((t.i for t in scene.doc[trigger.i : trigger.sent.end] if str(t.lemma_).lower() in ("include", "be") or t.text == ":"), None)
@@ -22,6 +24,16 @@ def listed(scene: Scene, trigger: Token) -> list[Party]:
     if verb is not None and trigger.i < verb.i <= trigger.i + 4 and verb.i + 1 < len(scene.doc) and scene.doc[verb.i + 1].lower_ == "by":
         return _named(scene, verb.i + 2, trigger.sent.end)
     return []
+
+
+def _words(scene: Scene, trigger: Token) -> dict[str, Token]:
+    """Give the words of a sentence that a list of participants needs, by lemma, read once a sentence; few sentences have any."""
+    start = int(trigger.sent.start)
+    if start not in scene.attending:
+        wanted = frozenset().union(*(words_of("triggers", "attendance", key) for key in ("people", "verbs", "gather")))
+        scene.attending[start] = {w: t for t in trigger.sent if (w := str(t.lemma_).lower()) in wanted}
+    found: dict[str, Token] = scene.attending[start]
+    return found
 
 
 def _named(scene: Scene, start: int, end: int) -> list[Party]:

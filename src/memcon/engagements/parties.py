@@ -65,7 +65,8 @@ def _of_verb(scene: Scene, trigger: Trigger) -> list[Party]:
     objects = [c for c in verb.children if base(c) in ("obj", "iobj")]
     if is_passive(verb):
         objects += [c for c in verb.children if c.dep_ == "nsubj:pass"]
-    withs = [t for t in prepositional(verb, _WITH | _BETWEEN) if not _is_time(scene, t)]
+    aside = trigger.word.weak and trigger.word.with_only  # "discussed the partnership between the US and the UN" are no parties
+    withs = [t for t in prepositional(verb, _WITH if aside else _WITH | _BETWEEN) if not _is_time(scene, t)]
     for thing in objects:
         withs += prepositional(thing, _WITH)
     if frame == "mutual":

@@ -58,6 +58,7 @@ class Scene:
         for covering in self.mentions_of:
             covering.sort(key=lambda m: (m.span.start - m.span.end, m.span.start))
         self.lists: dict[int, Any] = {}
+        self.attending: dict[int, Any] = {}
         self.costs: dict[tuple[int, int, int], float | None] = {}
         self.above: dict[int, dict[int, tuple[float, int]]] = {}
         self._starts = starts

@@ -32,7 +32,8 @@ def nearby(scene: Scene, trigger: Trigger) -> list[Party]:
             if found:
                 break
             here = scene.doc[i]
-            if here.lower_ in ("with", "between") or here.lower_ in trigger.word.case:
+            aside = trigger.word.weak and trigger.word.with_only
+            if here.lower_ == "with" or (here.lower_ == "between" and not aside) or here.lower_ in trigger.word.case:
                 found += _run(scene, i + 1, sent.end)
                 break
             if i == token.i + 1 and not trigger.noun and not trigger.word.with_only:

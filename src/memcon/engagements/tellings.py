@@ -16,6 +16,8 @@ _OTHER = frozenset({
 })  # fmt: skip
 
 
+_MOST = 40
+"""Triggers of one sentence that are read; more stand only in what is no sentence, and each is weighed against the others."""
 _COUNTED = frozenset({"another", "second", "third", "fourth", "fifth", "first", "recent"})
 
 
@@ -23,11 +25,15 @@ def find(scene: Scene) -> list[Telling]:
     """Give the tellings of a report in the order of its text."""
     found = list(triggers.find(scene))
     by_sentence: dict[int, list[Token]] = {}
+    kept = []
     for trigger in found:
-        by_sentence.setdefault(trigger.token.sent.start, []).append(trigger.token)
+        near = by_sentence.setdefault(trigger.token.sent.start, [])
+        if len(near) < _MOST:
+            near.append(trigger.token)
+            kept.append(trigger)
     published = scene.report.published.value if scene.report.published else None
     told = []
-    for order, trigger in enumerate(found):
+    for order, trigger in enumerate(kept):
         telling = _telling(scene, trigger, by_sentence[trigger.token.sent.start], order, published)
         if telling is not None:
             told += [part for one in hosts.split(scene, telling) for part in separate.split(one)]
