@@ -97,6 +97,18 @@ def test_reports_are_held_against_the_register(register: Register) -> None:
     assert register.reconcile(since="1995").confirmed == ()
 
 
+def test_vague_dates_differ_from_nothing_and_others_are_not_looked_for(register: Register) -> None:
+    """Zhu's visit is confirmed by talks of the same days; "in 1994" differs from nothing; two foreigners are no matter of the register."""
+    zhu, clinton = ("Zhu Rongji", "CN"), ("Bill Clinton", "US")
+    register.add(record("wire-1", told("meeting", [zhu, clinton], "1999-04-08", place=("Washington", "US")), published="1999-04-08"))
+    register.add(record("wire-2", told("meeting", [("Warren Christopher", "US"), ("Hafez al-Assad", "SY")], "1994"), published="1999-04-08"))
+    register.add(record("wire-3", told("meeting", [zhu, ("Vladimir Putin", "RU")], "1999-06-01", place=("Moscow", "RU")), published="1999-06-01"))
+    found = register.reconcile()
+    assert "historian-visits-7" in {a.report for e in found.confirmed for a in e.accounts}
+    assert found.differ == ()
+    assert not [e for e in found.missing_there if e.accounts[0].report == "wire-3"]
+
+
 def test_a_folder_or_file_that_is_none_is_told(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="no travels or visits are here"):
         list(historian.trips(tmp_path))
