@@ -93,7 +93,7 @@ def test_a_disk_that_fails_stops_it_with_a_plain_error(ram: Path, count: Callabl
     subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", shim, SOURCE, "-ldl"], check=True)
     code = "import sys; sys.path[:0] = sys.argv[1:3]; from trust import test_failing_disk as t; t.within(sys.argv[3], int(sys.argv[4]))"
     roots = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
-    env = os.environ | {"LD_PRELOAD": str(shim), "MEMCON_SHIM": str(shim)}
+    env = os.environ | {"LD_PRELOAD": str(shim), "MEMCON_SHIM": str(shim), "MEMCON_SECONDS": str(SECONDS / len(WORKS))}
     done = subprocess.run([sys.executable, "-c", code, *roots, str(ram), str(FAULTS)], env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     tried, stopped = map(int, done.stdout.split())

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import OperationalError
 
 from memcon.record import Record
 from memcon.register.answers import (
@@ -21,6 +22,7 @@ from memcon.register.answers import (
     StatementAnswer,
     Stretch,
 )
+from memcon.register.errors import RegisterError
 from memcon.register.frames import Engagements
 from memcon.register.judging import history
 from memcon.register.questions import (
@@ -52,9 +54,16 @@ class Questions:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a connection to read from."""
-        with self.engine.connect() as conn:
-            yield conn
+        """Give a connection to read from.
+
+        Raises:
+            RegisterError: the database cannot be read (the disk fails, the server is gone).
+        """
+        try:
+            with self.engine.connect() as conn:
+                yield conn
+        except OperationalError as error:
+            raise RegisterError(f"the register cannot be read: {error.orig}") from error
 
     def engagements(
         self,
