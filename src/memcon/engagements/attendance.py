@@ -1,6 +1,6 @@
 """Finds who took part where a sentence of its own lists them: "Participants in the call included Justin Trudeau and Olaf Scholz"."""
 
-from memcon.engagements.lexicon import words_of
+from memcon.engagements.lexicon import table, words_of
 from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Party
 
@@ -10,6 +10,9 @@ def listed(scene: Scene, trigger: Token) -> list[Party]:
 
     "Participants in the call included A and B", "The meeting was attended by A and B", "Also attending the talks were A and B".
     """
+    took = _took_part(scene, trigger)
+    if took:
+        return took
     lemma = _words(scene, trigger)
     if not lemma:
         return []
@@ -24,6 +27,21 @@ def listed(scene: Scene, trigger: Token) -> list[Party]:
     if verb is not None and trigger.i < verb.i <= trigger.i + 4 and verb.i + 1 < len(scene.doc) and scene.doc[verb.i + 1].lower_ == "by":
         return _named(scene, verb.i + 2, trigger.sent.end)
     return []
+
+
+def _took_part(scene: Scene, trigger: Token) -> list[Party]:
+    """Give the people who "took part in the talks", "attended the meeting" or "joined the call" that the text has told of."""
+    start = trigger.i - 1
+    while start > trigger.sent.start and scene.doc[start].pos_ in ("ADJ", "NOUN", "PROPN"):
+        start -= 1
+    if scene.doc[start].lower_ != "the" or start - 1 <= trigger.sent.start:
+        return []
+    before = " ".join(t.lower_ for t in scene.doc[max(start - 4, trigger.sent.start) : start])
+    words = next((w for w in table("triggers")["attendance"]["took_part"] if before.endswith(w)), None)
+    if words is None:
+        return []
+    people = [p for p in _named(scene, trigger.sent.start, start - len(words.split())) if scene.actors[p.actor].kind == "person"]
+    return people if len(people) > 1 else []
 
 
 def _words(scene: Scene, trigger: Token) -> dict[str, Token]:
