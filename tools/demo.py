@@ -29,6 +29,7 @@ def main() -> None:
     print("\nRead your own documents:      .venv/bin/memcon read FILE")
     if "serve" in HELP:
         print(f"Open the workbench:           .venv/bin/memcon serve --register {REGISTER}")
+        print("The same over 900 visits:     .venv/bin/memcon demo")
     else:
         print(f"Open a page of the record:    .venv/bin/memcon read {SAMPLE} --html demo/report.html, then open demo/report.html")
 
