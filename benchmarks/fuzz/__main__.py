@@ -63,7 +63,7 @@ def blindly(target: str, seconds: int) -> tuple[int, int]:
 
 def guided(target: str, seconds: int) -> tuple[int, int]:
     """Let libFuzzer look for new paths through Memcon; it ends the process by itself, so it runs in a child."""
-    import atheris
+    import atheris  # type: ignore[import-untyped]
 
     with tempfile.TemporaryDirectory() as corpus:
         counter = Path(corpus, "count")

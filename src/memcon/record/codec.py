@@ -22,7 +22,7 @@ def from_json(data: str | bytes) -> Record:
     """
     try:
         record = msgspec.json.decode(data, type=Record)
-    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise DataError(f"this JSON is not a Memcon record ({error}); give what `memcon read --json` wrote") from error
     if record.stamp.format > FORMAT:
         raise DataError(
