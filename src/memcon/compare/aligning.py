@@ -17,6 +17,8 @@ from memcon.compare.terms import Terms
 
 Floats = NDArray[np.float64]
 _CONTACT, _SAME_FACT = 0.95, 0.6
+_ALONE = 0.5
+"""What is left of the chance of a sentence that says that the parties spoke, where the other account has none such."""
 _MARKED = 2
 """Steps of the scale by which the tone of two points must differ to be told."""
 
@@ -59,27 +61,26 @@ def with_contacts(chance: Floats, left: Sequence[Point], right: Sequence[Point])
         chance = np.where(mine[:, None] & theirs[None, :], np.maximum(chance, _SAME_FACT), chance)
     mine, theirs = (np.array([p.kind == "contact" for p in side], dtype=bool) for side in (left, right))
     if not mine.any() or not theirs.any():
-        return chance
+        return np.where(mine[:, None] | theirs[None, :], chance * _ALONE, chance)
     both = mine[:, None] & theirs[None, :]
     return np.where(both, _CONTACT, np.where(mine[:, None] != theirs[None, :], 0.0, chance))
 
 
 def pairs(chance: Floats, floor: float, second: float) -> list[tuple[int, int]]:
-    """Give the pairs of two accounts: the best assignment, and a neighbour of an assigned point where it fits the same point well."""
+    """Give the pairs of two accounts: the best assignment, and for a point that it left out the one that fits best, from `second` on.
+
+    A long sentence of one account may hold what two of the other say, and a speech says a thing twice.
+    """
     found = list(chosen(chance, floor))
-    rows, columns = dict(found), {c: r for r, c in found}
+    rows, columns = {r for r, _ in found}, {c for _, c in found}
     for r in range(chance.shape[0]):
-        if r not in rows:
-            c = int(np.argmax(chance[r]))
-            if chance[r, c] >= second and c in columns and abs(columns[c] - r) == 1:
-                found.append((r, c))
-    taken = {c for _, c in found}
+        if r not in rows and chance.shape[1] and chance[r, c := int(np.argmax(chance[r]))] >= second:
+            found.append((r, c))
+    more = []
     for c in range(chance.shape[1]):
-        if c not in taken:
-            r = int(np.argmax(chance[:, c]))
-            if chance[r, c] >= second and r in rows and abs(rows[r] - c) == 1:
-                found.append((r, c))
-    return found
+        if c not in columns and chance.shape[0] and chance[r := int(np.argmax(chance[:, c])), c] >= second:
+            more.append((r, c))
+    return found + [m for m in more if m not in found]
 
 
 def links(points: Sequence[Point], terms: Sequence[Terms], like: Likeness, accounts: int) -> list[Link]:
@@ -107,16 +108,16 @@ def rows(points: Sequence[Point], found: Sequence[Link], accounts: int) -> tuple
     """Put linked points into rows; each point stands in exactly one, and the surest links decide.
 
     With three accounts or more a link that would bring two points of one account together is left out, unless they are
-    neighbours.
+    neighbours: chains of links would else draw together what is far apart.
     """
     of = {p.id: p for p in points}
     row = {p.id: {p.id} for p in points}
     kept: list[Link] = []
     for link in found:
         mine, theirs = row[link.a], row[link.b]
-        if mine is theirs or not _clash(mine, theirs, of):
+        if mine is theirs or accounts == 2 or not _clash(mine, theirs, of):
             kept.append(link)
-        if mine is not theirs and not _clash(mine, theirs, of):
+        if mine is not theirs and (accounts == 2 or not _clash(mine, theirs, of)):
             mine |= theirs
             for member in theirs:
                 row[member] = mine

@@ -8,13 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from memcon.compare.comparison import Point
-from memcon.compare.terms import Term, Terms, Words, kin, last_name, rarity, wordings
+from memcon.compare.terms import Term, Terms, Words, kin, last_name, rarity, relatives, wordings
 
 Floats = NDArray[np.float64]
-FEATURES = ("one", "cover of the longer", "cover of the shorter", "cosine", "shared weight", "lead over others", "numbers same", "numbers differ", "acts alike", "kinds alike", "place", "themes", "same speaker", "others spoken of")
+FEATURES = ("one", "cover of the longer", "cover of the shorter", "cosine", "shared weight", "lead over others", "numbers same", "numbers differ", "acts alike", "kinds alike", "place", "themes", "same speaker", "others spoken of", "wording", "rarest", "neighbours", "best of both")
 _NEAR, _DISCOUNT, _KIN = 0.55, 0.85, 0.45
 """Words nearer than this cosine count for each other, by what they exceed it, and never for as much as the same word; so do
 two concepts of one theme."""
+_RARE = 7.0
+_BEHIND = -0.05
+"""The most that counts against a pair for being behind another one: a long point may hold what two short ones say."""
+_RELATED = (("family", 0.9), ("synonym", 0.5))
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,8 @@ class Likeness:
     kinds: Floats
     speakers: Floats
     outside: Floats
+    wording: Floats
+    rarest: Floats
 
     def features(self, left: Sequence[int], right: Sequence[int]) -> Floats:
         """Give the features of the pairs of two accounts' points, an array (left, right, len(FEATURES))."""
@@ -44,8 +50,9 @@ class Likeness:
         return np.stack(
             [
                 np.ones_like(there), np.minimum(there, back), np.maximum(there, back), self.cosine[grid], np.log1p(self.shared[grid]),
-                _lead(mean), self.same_numbers[grid], self.other_numbers[grid], self.acts[grid], self.kinds[grid], apart,
+                np.maximum(_lead(mean), _BEHIND), self.same_numbers[grid], self.other_numbers[grid], self.acts[grid], self.kinds[grid], apart,
                 self.themes[grid], self.speakers[grid], np.abs(self.outside[left][:, None] - self.outside[right][None, :]),
+                self.wording[grid], self.rarest[grid], _neighbours(mean), _best_of_both(mean),
             ],
             axis=-1,
         )  # fmt: skip
@@ -63,6 +70,22 @@ def _lead(score: Floats) -> Floats:
         gap = score - np.where(score >= first, second, first)
         lead = gap if axis == 0 else lead + gap
     return np.asarray(lead / 2, dtype=np.float64)
+
+
+def _neighbours(score: Floats) -> Floats:
+    """Give how alike the points before two points are, and those behind them: accounts often go on in the same order."""
+    found = np.zeros_like(score)
+    found[1:, 1:] += score[:-1, :-1]
+    found[:-1, :-1] += score[1:, 1:]
+    return found
+
+
+def _best_of_both(score: Floats) -> Floats:
+    """Tell which pairs are the likest ones of both their points."""
+    if min(score.shape) == 0:
+        return score
+    best = (score > 0) & (score >= score.max(axis=0)) & (score >= score.max(axis=1, keepdims=True))
+    return np.asarray(best, dtype=np.float64)
 
 
 def _acts(points: Sequence[Point]) -> Floats:
@@ -116,7 +139,7 @@ def likeness(points: Sequence[Point], terms: Sequence[Terms], words: Words, outs
     mean /= np.where(norm > 0, norm, 1)[:, None]
     same, other = _numbers(terms)
     places = _places(points)
-    return Likeness(points, shared / np.where(mass > 0, mass, 1)[:, None], mean @ mean.T, np.minimum(shared, shared.T), same, other, terms, places, _themes(points), _acts(points), _kinds(points), _speakers(points), np.array(outside, dtype=np.float64))
+    return Likeness(points, shared / np.where(mass > 0, mass, 1)[:, None], mean @ mean.T, np.minimum(shared, shared.T), same, other, terms, places, _themes(points), _acts(points), _kinds(points), _speakers(points), np.array(outside, dtype=np.float64), _wording(terms), _rarest(holds, weight))
 
 
 def _near(vocabulary: Sequence[Term], words: Words) -> tuple[Floats, Floats]:
@@ -127,17 +150,53 @@ def _near(vocabulary: Sequence[Term], words: Words) -> tuple[Floats, Floats]:
     for n in plain:
         vector = np.asarray(words.vector(vocabulary[n].key), dtype=np.float64)
         vectors[n] = vector / (np.linalg.norm(vector) or 1.0)
+    _relate(vocabulary, near_words := np.zeros((len(vocabulary), len(vocabulary))))
     ideas = [n for n, t in enumerate(vocabulary) if t.kind == "concept"]
     for n in ideas:
         own = [np.asarray(words.vector(w), dtype=np.float64) for w in wordings(vocabulary[n].key)]
         mean = np.sum([v / (np.linalg.norm(v) or 1.0) for v in own], axis=0) if own else np.zeros(width)
         vectors[n] = mean / (np.linalg.norm(mean) or 1.0)
     near = np.clip((vectors @ vectors.T - _NEAR) / (1 - _NEAR), 0, 1) * _DISCOUNT
+    near = np.maximum(near, near_words)
     themes = sorted({t for n in ideas for t in kin().get(vocabulary[n].key, ())})
     belongs = np.array([[t in kin().get(vocabulary[n].key, ()) for t in themes] for n in ideas], dtype=np.float64).reshape(len(ideas), len(themes))
     near[np.ix_(ideas, ideas)] = np.where(belongs @ belongs.T > 0, _KIN, 0.0)
     np.fill_diagonal(near, 1.0)
     return near, vectors
+
+
+def _relate(vocabulary: Sequence[Term], near: Floats) -> None:
+    """Set how near words of one family and synonyms are ("negotiate" and "negotiations", "deal" and "agreement")."""
+    index = {t.key: n for n, t in enumerate(vocabulary) if t.kind == "word"}
+    for relation, much in _RELATED:
+        for word, others in relatives()[relation].items():
+            if word in index:
+                here = [index[o] for o in sorted(others) if o in index]
+                near[index[word], here] = np.maximum(near[index[word], here], much)
+
+
+def _wording(terms: Sequence[Terms]) -> Floats:
+    """Give how much wording two points share, from the weight of terms that follow each other in both: the more, the less it adds."""
+    where: dict[tuple[Term, Term], list[int]] = {}
+    for n, found in enumerate(terms):
+        for pair in found.beside:
+            where.setdefault(pair, []).append(n)
+    shared = np.zeros((len(terms), len(terms)))
+    for pair in sorted(where, key=lambda p: (p[0].key, p[0].kind, p[1].key, p[1].kind)):
+        here = where[pair]
+        if 1 < len(here) <= max(4, len(terms) // 10):
+            shared[np.ix_(here, here)] += (rarity(pair[0]) + rarity(pair[1])) / 10
+    return np.log1p(shared)
+
+
+def _rarest(holds: Floats, weight: Floats) -> Floats:
+    """Give the weight of the rarest term that two points share, 1 for a concept that no other point has."""
+    best = np.zeros((len(holds), len(holds)))
+    for n in np.argsort(weight, kind="stable"):
+        here = np.flatnonzero(holds[:, n])
+        if len(here) > 1:
+            best[np.ix_(here, here)] = weight[n] / _RARE
+    return best
 
 
 def _numbers(terms: Sequence[Terms]) -> tuple[Floats, Floats]:

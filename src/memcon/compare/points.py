@@ -18,6 +18,8 @@ _TELLING = frozenset({"supported"})
 """Steps whose words are a part of what is said."""
 _OPENING = 4
 """Sentences of the body in which an account says that the parties spoke."""
+_GREETING = 40
+"""Characters from which a sentence counts as one of those: "Good afternoon, everybody." does not."""
 NEGATION = re.compile(
     r"\b(?:not|never|no\s+longer|nor|neither|cannot|(?:do|did|does|would|wo|is|are|was|were|has|have|had|could|should|ca)n[’']t|denie[sd]|deny|denying|reject(?:ed|s|ing)?|"
     r"dismiss(?:ed|es|ing)?|refut(?:ed|es|ing)|disput(?:ed|es|ing)|false|incorrect|untrue|inaccurate|baseless|unfounded)\b",
@@ -67,7 +69,7 @@ def _sentences(record: Record, meant: str | None) -> Iterator[tuple[int, int, li
             told = first is not None and first.meets(here) and len(parties & {id for m in named.inside(start, end) for id in m.actors}) > 1
             tells = seen < _OPENING and (told or CONTACT.search(text, start, end) is not None)
             opens = not contact and tells
-            contact, seen = contact or opens, seen + 1
+            contact, seen = contact or opens, seen + (end - start >= _GREETING)
             yield start, end, cutting.cut(text, start, end, contact=opens), opens
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 from typing import Any
 
 from memcon.actors.tables import adjectives, fold, peoples, states
@@ -31,10 +32,15 @@ class Term:
 
 @dataclass
 class Terms:
-    """The terms of one point, each with how often it stands there; `numbers` are (value, unit) of the figures in it."""
+    """The terms of one point, each with how often it stands there; `numbers` are (value, unit) of the figures in it.
+
+    `beside` are pairs of terms of which one follows the other, with nothing but words that do not count between them ("rules of
+    the road"): two points that share one share a wording.
+    """
 
     counts: dict[Term, int] = field(default_factory=dict)
     numbers: set[tuple[float, str]] = field(default_factory=set)
+    beside: set[tuple[Term, Term]] = field(default_factory=set)
 
     def add(self, key: str, kind: str) -> None:
         """Count a term once more."""
@@ -68,6 +74,18 @@ def background() -> tuple[dict[str, int], int]:
 
 
 @cache
+def relatives() -> dict[str, dict[str, frozenset[str]]]:
+    """Give for each relation ("family", "synonym", "antonym") the words that stand in it to a lemma (`data/relatives.csv`)."""
+    path = resources.files("memcon.compare") / "data" / "relatives.csv"
+    rows = [line.split(",") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    found: dict[str, dict[str, set[str]]] = {}
+    for relation, a, b in rows[1:]:
+        for one, other in ((a, b), (b, a)):
+            found.setdefault(relation, {}).setdefault(one, set()).add(other)
+    return {relation: {w: frozenset(o) for w, o in words.items()} for relation, words in found.items()}
+
+
+@cache
 def kin() -> dict[str, frozenset[str]]:
     """Give the themes of each concept: two concepts of one theme are near to each other."""
     found: dict[str, set[str]] = {}
@@ -87,7 +105,7 @@ def wordings(concept: str) -> tuple[str, ...]:
 def rarity(term: Term) -> float:
     """Give the weight of a term: the logarithm of how seldom a sentence has it; concepts and names have fixed ones."""
     if term.kind == "concept":
-        return 5.5
+        return 7.0
     if term.kind == "name":
         return 4.0
     if term.kind == "number":
@@ -152,9 +170,11 @@ class Reader:
         """Give the terms of `text[start:end]`; `skip` are stretches that do not count (the verb of saying)."""
         found = Terms()
         taken = list(skip)
+        order: list[tuple[int, Term]] = []
         for a, b, name in concepts(self.text, start, end):
             found.add(name, "concept")
             taken.append((a, b))
+            order.append((a, Term(name, "concept")))
         self._names(found, start, end, taken)
         for figure in self.figures.inside(start, end):
             found.numbers.add((figure.value, figure.unit))
@@ -164,9 +184,12 @@ class Reader:
         for match in _WORD.finditer(self.text, start, end):
             if _SHORTENED.fullmatch(match.group()) or _inside(match.start(), taken):
                 continue
-            lemma = self.words.lemma(match.group())
+            lemma = self.words.lemma(match.group().replace("-", "")) if "-" in match.group() and match.group().replace("-", "").casefold() in background()[0] else self.words.lemma(match.group())
             if lemma not in stop_words() and len(lemma) > 1:
                 found.add(lemma, "word")
+                order.append((match.start(), Term(lemma, "word")))
+        order.sort(key=lambda o: o[0])
+        found.beside |= {(one, other) for (_, one), (_, other) in pairwise(order) if one != other}
         return found
 
     def _names(self, found: Terms, start: int, end: int, taken: list[tuple[int, int]]) -> None:
@@ -217,7 +240,7 @@ def carried(texts: Sequence[str], accounts: Sequence[int], terms: Sequence[Terms
     found: list[Terms] = []
     for n, (text, own) in enumerate(zip(texts, terms, strict=True)):
         if n and accounts[n - 1] == accounts[n] and _BACK.search(text):
-            found.append(Terms({**found[-1].counts, **own.counts}, set(own.numbers)))
+            found.append(Terms({**found[-1].counts, **own.counts}, set(own.numbers), set(own.beside)))
         else:
             found.append(own)
     return found
