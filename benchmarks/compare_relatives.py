@@ -1,7 +1,7 @@
-"""Takes word families, synonyms and antonyms from WordNet: `python -m benchmarks.compare_relatives DICT` writes `compare/data/relatives.csv`.
+"""Takes word families and synonyms from WordNet: `python -m benchmarks.compare_relatives DICT` writes `compare/data/relatives.csv`.
 
 `DICT` is the folder of WordNet 3.0's files (`data.noun`, `index.noun`, ...). Kept are lemmas of `background.csv`: pairs with a
-pointer of derivation ("attack", "attacker"), pairs that share a synset among the first senses of both, and antonyms.
+pointer of derivation ("attack", "attacker"), and pairs that share a synset among the first senses of both.
 """
 
 import sys
@@ -55,16 +55,16 @@ def main() -> int:
         rank = ranks(folder, part)
         for offset, members, out in synsets(folder, part):
             words[letter, offset] = members
-            pointers += [(members[s - 1], (p, o), t, symbol) for symbol, o, p, s, t in out if s and symbol in ("+", "!")]
+            pointers += [(members[s - 1], (p, o), t) for symbol, o, p, s, t in out if s and symbol == "+"]
             first = [w for w in members if rank.get((w, offset), 9) < _SENSES]
             found |= {("synonym", a, b) for a in first for b in first if a < b}
-    for word, synset, target, symbol in pointers:
+    for word, synset, target in pointers:
         if synset in words:
             a, b = sorted((word, words[synset][target - 1]))
-            found.add(("family" if symbol == "+" else "antonym", a, b))
+            found.add(("family", a, b))
     rows = sorted(r for r in found if r[1] in known and r[2] in known and r[1] != r[2])
     head = (
-        "# Words that are near to each other or opposite. Made by `python -m benchmarks.compare_relatives` from WordNet 3.0,\n"
+        "# Words that are near to each other. Made by `python -m benchmarks.compare_relatives` from WordNet 3.0,\n"
         "# Copyright 2006 by Princeton University (the WordNet licence, in NOTICE). Lemmas of background.csv only.\n"
     )
     OUT.write_text(head + "relation,lemma,other\n" + "".join(f"{','.join(r)}\n" for r in rows), encoding="utf-8")

@@ -32,3 +32,15 @@ WASHINGTON = """Call with President Zelenskyy
 President Biden spoke with President Volodymyr Zelenskyy of Ukraine. The President reaffirmed the support of the United States for
 Ukraine's territorial integrity, and informed him about $60 million in security assistance. They talked about climate change.
 """
+
+BAGHDAD = """Call of the Prime Minister with the Secretary of State
+
+Prime Minister Adil Abdul-Mahdi of Iraq spoke by phone with Secretary of State Mike Pompeo. The Prime Minister said that the forces of the
+coalition would withdraw from the air bases in the west of Iraq. He asked for delegates to prepare the next steps.
+"""
+
+STATE_DEPARTMENT = """Secretary Pompeo's call with the Prime Minister of Iraq
+
+Secretary of State Mike Pompeo spoke with Prime Minister Adil Abdul-Mahdi of Iraq. The Secretary said that the forces of the coalition would
+remain at the air bases in Iraq. He condemned the attacks of Iran.
+"""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from memcon.compare import aligning, contradictions, facts, omissions
+from memcon.compare import aligning, contradictions, facts, omissions, oppositions
 from memcon.compare.comparison import Account, Comparison, Point, Row
 from memcon.compare.likeness import likeness
 from memcon.compare.points import outside, parties, points_of
@@ -41,6 +41,9 @@ def compare(records: Sequence[Record], nlp: Any, engagements: Sequence[str | Non
     elsewhere = outside(records, meant, points)
     like = likeness(near, about, words, [elsewhere[n] for n in kept])
     denied = contradictions.find(records, near, about, words)
+    known_pairs = {(k.a, k.b) for k in denied}
+    opposed = oppositions.find(records, near, about, [elsewhere[n] for n in kept])
+    denied += [k for k in opposed if (k.a, k.b) not in known_pairs]
     links = contradictions.marked(aligning.links(near, about, like, len(records)), denied)
     rows = aligning.rows(points, links, len(records))
     return Comparison(

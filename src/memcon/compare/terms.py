@@ -75,7 +75,7 @@ def background() -> tuple[dict[str, int], int]:
 
 @cache
 def relatives() -> dict[str, dict[str, frozenset[str]]]:
-    """Give for each relation ("family", "synonym", "antonym") the words that stand in it to a lemma (`data/relatives.csv`)."""
+    """Give for each relation ("family", "synonym") the words that stand in it to a lemma (`data/relatives.csv`)."""
     path = resources.files("memcon.compare") / "data" / "relatives.csv"
     rows = [line.split(",") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     found: dict[str, dict[str, set[str]]] = {}
