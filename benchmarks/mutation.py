@@ -57,9 +57,9 @@ def changes(node: ast.AST) -> Iterator[ast.AST]:
         elif isinstance(node.value, str) and node.value:
             yield ast.Constant(f"{node.value}~")
     elif isinstance(node, ast.If | ast.While):
-        new = copy.deepcopy(node)
-        new.test = ast.UnaryOp(ast.Not(), new.test)
-        yield new
+        turned = copy.deepcopy(node)
+        turned.test = ast.UnaryOp(ast.Not(), turned.test)
+        yield turned
     elif isinstance(node, ast.Return) and node.value is not None and not (isinstance(node.value, ast.Constant) and node.value.value is None):
         yield ast.Return(ast.Constant(None))
 
@@ -145,6 +145,7 @@ def main() -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.mutation", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("modules", nargs="*", choices=[*MODULES, []])
+    parser.add_argument("--seconds", type=int, default=3600, help="no longer than this a module; the rest of its mutants is not tried")
     args = parser.parse_args()
     import hypothesis  # noqa: F401  (what the children need is loaded once)
     import msgspec  # noqa: F401
@@ -157,7 +158,10 @@ def main() -> int:
         if found(module, None, tests):
             raise SystemExit(f"the tests of {module} fail without any mutation: {tests}")
         killed = survived = 0
+        until = time.monotonic() + args.seconds
         for line, what, tree in mutants(path.read_text(encoding="utf-8")):
+            if time.monotonic() > until:
+                break
             if found(module, tree, tests):
                 killed += 1
             else:

@@ -1,5 +1,6 @@
 """Backup and restore: a copy has everything, judgements too, and goes on as the register that it was made of."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ def test_a_copy_is_the_register(tmp_path: Path, server: str) -> None:
         WORKS["judging"].before(register)
         WORKS["judging"].run(register)
         before = digest(register)
-    for here, there in zip(places, places[1:], strict=False):
+    for here, there in pairwise(places):
         with open_register(here) as register:
             backup(register, there)
         with open_register(there, make=False) as copy, copy.reading() as conn:
