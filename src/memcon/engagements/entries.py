@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from memcon.actors.tables import class_of
 from memcon.engagements import confidence, entry_place, scope, topics
+from memcon.engagements.dating import lies_after
 from memcon.engagements.joining import Entry
 from memcon.engagements.scene import Scene
 from memcon.engagements.telling import Party, Telling
@@ -114,6 +115,9 @@ def _engagement(scene: Scene, entry: Entry, id: str, main: bool) -> Engagement:
     when, reason = (entry.date, dated.date_reason if dated and not entry.settled else None)
     if entry.settled:
         reason = "the days of the journey: " + ", ".join(f"“{t.time.span.quote}”" for t in tellings if t.time)
+    published = scene.report.published.value[:10] if scene.report.published else ""
+    if when and published and entry.status == "held" and lies_after(when, published):
+        when, reason = None, None  # "the vision that the summit set for 2040": what was held has no day to come
     fresh = entry.status == "held" and not entry.other and (main or _goes_on(tellings))
     if when is None and fresh and scene.report.published is not None:
         when, reason = scene.report.published.value, "no day given: a fresh main engagement is dated to its publication"

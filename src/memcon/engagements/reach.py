@@ -19,6 +19,8 @@ _KEPT = 50_000
 """Costs that are remembered of a report; a time is weighed against each trigger that stands near it."""
 _OWNED = ("compound", "nummod", "amod")
 """Relations by which a time belongs to another noun: "based on the May 27 arrangement"."""
+_NOUNS = ("gathering", "meeting")
+"""Nouns that the parser takes for participles: "on the sidelines of an ASEAN gathering in Laos last month"."""
 _INSIDE = ("nmod", "appos", "compound")
 _BORDERS = ("ccomp", "acl", "advcl", "parataxis")
 
@@ -65,7 +67,7 @@ def _cost(scene: Scene, trigger: Token, head: Token, distance: int) -> float | N
             if base(here) in _OWNED:
                 return None
             steps += 4 if base(here) == "nmod" else 0
-        if base(here) == "acl" and here.head.i not in up and not _carries(here):
+        if base(here) == "acl" and here.head.i not in up and not _carries(here) and here.lower_ not in _NOUNS:
             return None  # "In Lebanon, where I welcomed the new government in February, I met ..."
         if base(here) in _BORDERS and not (here.head.i in up and not up[here.head.i][1] and _carries(here)):
             borders += 1

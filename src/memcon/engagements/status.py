@@ -98,6 +98,11 @@ def _all_governors() -> frozenset[str]:
     return frozenset().union(*(words_of("status", "governors", s) for s in ("planned", "proposed", "cancelled", "denied")))
 
 
+def _carries(verb: Token) -> bool:
+    """Tell whether a verb only carries a noun of contact ("would hold talks", "would take place")."""
+    return str(verb.lemma_).lower() in words_of("triggers", "support", "subject") | words_of("triggers", "support", "happen")
+
+
 def _is_past_clause(verb: Token) -> bool:
     """Tell whether a clause says that something has happened: "met", "had met", "have met"."""
     auxiliaries = {str(c.lower_) for c in verb.children if base(c) == "aux"}
@@ -141,7 +146,9 @@ def _verb_cues(scene: Scene, verb: Token, trigger: Trigger) -> Iterator[tuple[St
     negated = any(c.lower_ in _NOT for c in verb.children if base(c) in ("advmod", "det"))
     is_trigger = verb.i == trigger.token.i or verb.i == trigger.token.head.i
     for word in lower:
-        if word in words_of("status", "modals", "planned") or word in words_of("status", "modals", "reported_future"):
+        if word in words_of("status", "modals", "reported_future") and trigger.noun and not _carries(verb):
+            yield "proposed", word  # "the hardest topics would be reserved for a meeting of the leaders"
+        elif word in words_of("status", "modals", "planned") or word in words_of("status", "modals", "reported_future"):
             yield ("denied" if negated and is_trigger else "planned"), word
         elif word in words_of("status", "modals", "proposed"):
             yield "proposed", word
