@@ -166,9 +166,9 @@ def main() -> int:
                 killed += 1
             else:
                 survived += 1
-                print(f"{path.relative_to(ROOT)}:{line}: survives: {what}")
+                print(f"{path.relative_to(ROOT)}:{line}: survives: {what}", flush=True)
         told = {"what": f"mutation: {module}", "killed": killed, "survived": survived, "share": round(killed / max(killed + survived, 1), 3)}
-        print(json.dumps(told))
+        print(json.dumps(told), flush=True)
         if figures := os.environ.get("MEMCON_TRUST_FIGURES"):
             with Path(figures).open("a", encoding="utf-8") as file:
                 file.write(json.dumps(told) + "\n")

@@ -1,4 +1,4 @@
-"""Hostile input for seconds: the seeds, some thousand mutations that are always the same, and every finding of longer runs."""
+"""Hostile input for seconds: the seeds, hundreds of mutations that are always the same, and every finding of longer runs."""
 
 import os
 from pathlib import Path
