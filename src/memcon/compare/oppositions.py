@@ -45,8 +45,9 @@ def sides(text: str, start: int, end: int) -> dict[str, tuple[int, list[str]]]:
         if _IF.search(text, max(start, a - 60), a):
             continue
         turned = -side if _NOT.search(text, max(start, a - 40), a) else side
-        before, words = found.get(name, (turned, []))
-        found[name] = (turned if before == turned else 0, [*words, text[a:b].casefold()])
+        before, words = found.setdefault(name, (turned, []))
+        words.append(text[a:b].casefold())
+        found[name] = (turned if before == turned else 0, words)
     return {name: row for name, row in found.items() if row[0]}
 
 
