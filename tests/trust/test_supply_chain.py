@@ -32,7 +32,8 @@ def test_the_page_of_licences_is_up_to_date() -> None:
             there = metadata.version(name)
         except metadata.PackageNotFoundError:
             continue
-        if there == version:
+        # Ray brings packages of its own along, also such as the lock wants on another system alone.
+        if there == version and not rows[name].startswith("only where"):
             assert rows[name] == licences.licence(name).replace("|", "/"), "run python -m tools.licences"
     for file in tomllib.loads(licences.VENDORED.read_text(encoding="utf-8"))["file"]:
         assert f"| {file['path']} | {file['package']} | {file['version']} | {file['licence']} |" in page
