@@ -7,10 +7,9 @@ sentence lists, the three sides that the title or the opening names.
 from memcon.engagements import scope
 from memcon.engagements.joining import FAMILY, Entry
 from memcon.engagements.lexicon import words_of
-from memcon.engagements.scene import Scene, Token
-from memcon.engagements.telling import Party, Telling
+from memcon.engagements.scene import Scene
+from memcon.engagements.telling import AHEAD, Party, Telling
 
-_AHEAD = ("planned", "proposed")
 _TWO, _THREE = 2, 3
 
 
@@ -37,10 +36,10 @@ def bridge(scene: Scene, entries: list[Entry], alone: list[Telling]) -> list[Ent
 def _is_another(scene: Scene, telling: Telling) -> bool:
     """Tell whether the words say that it is one more of a kind told of before: "a new round of talks", "previous discussions"."""
     token = telling.trigger.token
-    timed = {i for t in scene.times_of(token.sent.start_char, token.sent.end_char) for i in range(scene.token_at(t.span.start).i, scene.token_at(t.span.end - 1).i + 1)}
+    timed = {i for t in scene.times_of(token.sent.start_char, token.sent.end_char) for i in range(scene.token_at(t.span.start).i, scene.behind(t.span))}
     near = {t.lower_ for t in scene.doc[max(token.i - 5, token.sent.start) : token.i] if t.i not in timed}  # but "next week's talks" are no others
     another = bool(near & words_of("triggers", "rounds", "another"))
-    return another and (telling.status in _AHEAD or telling.date is not None or (telling.other and "Plur" in token.morph.get("Number")))
+    return another and (telling.status in AHEAD or telling.date is not None or (telling.other and "Plur" in token.morph.get("Number")))
 
 
 def _borrowed(scene: Scene, entries: list[Entry], telling: Telling) -> list[Party]:
@@ -58,7 +57,7 @@ def _three(scene: Scene, telling: Telling) -> list[Party]:
     if not {t.lower_ for t in scene.doc[max(token.i - 3, token.sent.start) : token.i]} & words_of("triggers", "rounds", "three"):
         return []
     for kinds in (("title",), ("title", "deck", "paragraph")):
-        found = _sides(scene, kinds, token)
+        found = _sides(scene, kinds)
         if len(found) == _THREE:
             return found
         if len(found) > _THREE:
@@ -66,7 +65,7 @@ def _three(scene: Scene, telling: Telling) -> list[Party]:
     return []
 
 
-def _sides(scene: Scene, kinds: tuple[str, ...], token: Token) -> list[Party]:
+def _sides(scene: Scene, kinds: tuple[str, ...]) -> list[Party]:
     """Give the states named up to the first paragraph of these kinds of blocks."""
     found: dict[str, Party] = {}
     for block in scene.report.blocks:
@@ -85,7 +84,7 @@ def _sides(scene: Scene, kinds: tuple[str, ...], token: Token) -> list[Party]:
 def _tells_of(scene: Scene, entry: Entry, telling: Telling, parties: list[Party]) -> bool:
     """Tell whether an entry is the same engagement already: the same parties, time and standing."""
     same = {p.actor for p in parties} <= {p.actor for p in entry.parties}
-    if same and (entry.date == telling.date or telling.date is None) and (entry.status in _AHEAD) == (telling.status in _AHEAD) and entry.other == telling.other:
+    if same and (entry.date == telling.date or telling.date is None) and (entry.status in AHEAD) == (telling.status in AHEAD) and entry.other == telling.other:
         entry.tellings.append(telling)
         return True
     return False

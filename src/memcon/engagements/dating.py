@@ -5,7 +5,7 @@ from itertools import pairwise
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.reach import BORDER, FARTHEST, cost, rivals
 from memcon.engagements.scene import Scene, Token
-from memcon.engagements.telling import Trigger
+from memcon.engagements.telling import AHEAD, Trigger
 from memcon.record import Status, Timex
 
 _DAY_FIRST = 0.5
@@ -53,7 +53,7 @@ def _before_saying(scene: Scene, time: Timex, head: Token) -> bool:
 
     "wants to hold talks with leaders of China later this month, an official said on Monday".
     """
-    after = scene.token_at(max(time.span.end - 1, time.span.start)).i + 1
+    after = scene.behind(time.span)
     verb = head.head
     comma = after < len(scene.doc) and scene.doc[after].text == ","
     return comma and verb.i > after and str(verb.lemma_).lower() in words_of("status", "saying", "verbs")
@@ -95,7 +95,7 @@ def edtf(time: Timex, status: Status, published: str | None) -> tuple[str | None
     Sunday"): the time's alternatives hold it.
     """
     words = time.span.quote
-    if status in ("planned", "proposed") and published and time.edtf and len(time.edtf) == 10 and time.edtf < published[:10]:
+    if status in AHEAD and published and time.edtf and len(time.edtf) == 10 and time.edtf < published[:10]:
         for other in time.alternatives:
             if other >= published[:10]:
                 return other, f"“{words}”, the next one because it is {status}"

@@ -63,7 +63,7 @@ def _in_title(scene: Scene, entry: Entry) -> bool:
 
 
 def _is_recent(scene: Scene, entry: Entry) -> bool:
-    published = scene.report.published.value[:10] if scene.report.published else ""
+    published = scene.published[:10]
     if len(published) != 10 or not entry.date:
         return False
     oldest = (date.fromisoformat(published) - timedelta(days=_NEWS)).isoformat()
@@ -72,7 +72,7 @@ def _is_recent(scene: Scene, entry: Entry) -> bool:
 
 def _news(scene: Scene, kept: list[Entry]) -> list[Entry]:
     """Give the first engagement of the report's own days, for a report whose opening tells of none."""
-    published = scene.report.published.value[:10] if scene.report.published else ""
+    published = scene.published[:10]
     if len(published) != 10:
         return []
     day = date.fromisoformat(published)
@@ -85,7 +85,7 @@ def _fresh(scene: Scene, candidates: list[Entry]) -> set[int]:
 
     "Sullivan spoke today with Ushakov to follow up on the December 7 call": the call of December is not the news.
     """
-    published = scene.report.published.value[:10] if scene.report.published else ""
+    published = scene.published[:10]
     if len(published) != 10:
         return {id(e) for e in candidates}
     oldest = (date.fromisoformat(published) - timedelta(days=_NEWS)).isoformat()
@@ -115,12 +115,12 @@ def _engagement(scene: Scene, entry: Entry, id: str, main: bool) -> Engagement:
     when, reason = (entry.date, dated.date_reason if dated and not entry.settled else None)
     if entry.settled:
         reason = "the days of the journey: " + ", ".join(f"“{t.time.span.quote}”" for t in tellings if t.time)
-    published = scene.report.published.value[:10] if scene.report.published else ""
+    published = scene.published[:10]
     if when and published and entry.status == "held" and lies_after(when, published):
         when, reason = None, None  # "the vision that the summit set for 2040": what was held has no day to come
     fresh = entry.status == "held" and not entry.other and (main or _goes_on(tellings))
-    if when is None and fresh and scene.report.published is not None:
-        when, reason = scene.report.published.value, "no day given: a fresh main engagement is dated to its publication"
+    if when is None and fresh and scene.published:
+        when, reason = scene.published, "no day given: a fresh main engagement is dated to its publication"
         entry.settled = when
     sentences = list(dict.fromkeys(t.sentence for t in tellings))
     place = entry_place.find(scene, entry, tellings)

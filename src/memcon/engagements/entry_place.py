@@ -33,7 +33,7 @@ def find(scene: Scene, entry: Entry, tellings: list[Telling]) -> Place | None:
 
 def _is_at_hand(scene: Scene, visit: Entry) -> bool:
     """Tell whether a visit is the one that the report tells of, so that its towns are those of the report."""
-    published = scene.report.published.value[:7] if scene.report.published else ""
+    published = scene.published[:7]
     return visit.status == "held" and not visit.other and (not visit.date or not published or visit.date[:7] == published)
 
 

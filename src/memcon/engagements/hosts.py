@@ -85,7 +85,7 @@ def split(scene: Scene, telling: Telling) -> list[Telling]:
     if telling.trigger.noun and "Plur" not in token.morph.get("Number"):
         return [telling]
     others = [p for p in telling.parties if p.role != "host"]
-    published = scene.report.published.value if scene.report.published else None
+    published = scene.published or None
     parts = []
     for host in hosts:
         country = scene.actors[host.actor].country
@@ -113,7 +113,7 @@ def _dated_goals(scene: Scene, verb: Token, found: Sequence[Party]) -> list[Part
     if not hosts:
         return []
     more: list[Party] = []
-    for i in range(scene.token_at(hosts[-1].span.end - 1).i + 1, verb.sent.end - 1):
+    for i in range(scene.behind(hosts[-1].span), verb.sent.end - 1):
         if scene.doc[i].pos_ == "VERB":
             break
         if scene.doc[i].lower_ == "and":
@@ -128,7 +128,7 @@ def more_goals(scene: Scene, noun: Token, found: Sequence[Party]) -> list[Party]
     if not hosts or "Plur" not in noun.morph.get("Number"):
         return []
     more: list[Party] = []
-    last = scene.token_at(hosts[-1].span.end - 1).i + 1
+    last = scene.behind(hosts[-1].span)
     going = False
     for i in range(last, noun.sent.end):
         here = scene.doc[i]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from memcon.engagements.scene import Scene
-from memcon.engagements.telling import Party, Telling
+from memcon.engagements.telling import AHEAD, Party, Telling
 from memcon.record import EngagementKind, Status
 
 FAMILY: dict[EngagementKind, str] = {
@@ -12,7 +12,6 @@ FAMILY: dict[EngagementKind, str] = {
 }
 """Kinds of one family, by shared letters, may be tellings of one engagement."""
 _LOOSE = frozenset({"state", "group", "unnamed", "organisation"})
-_AHEAD = frozenset({"planned", "proposed"})
 _OFF = frozenset({"cancelled", "denied"})
 _AUTHOR = ("i", "we", "me", "us")
 """The host of a visit that the report's author receives: "During the Prime Minister's visit I look forward to ..."."""
@@ -57,7 +56,7 @@ class Entry:
         own = [t for t in self.tellings if not t.anaphoric and not t.untensed] or [t for t in self.tellings if not t.anaphoric] or self.tellings
         body = [t for t in own if t.where != "title"] or own
         body = [t for t in body if not t.purpose] or body
-        title = next((t.status for t in self.tellings if t.where == "title" and t.status in _AHEAD), None)
+        title = next((t.status for t in self.tellings if t.where == "title" and t.status in AHEAD), None)
         return title if title and body[0].status == "held" and not body[0].past else body[0].status
 
     @property
@@ -111,7 +110,7 @@ def _look_ahead(scene: Scene, entries: list[Entry], telling: Telling) -> None:
         for entry in entries:
             parties = [p.actor for p in entry.parties]
             same = bool(telling.parties) and all(any(_same(scene, a, b) for b in parties) for a in telling.actors())
-            if entry.status in _AHEAD and (same or telling.anaphoric) and entry.date and _dates_agree(entry.date, day) and not _dates_agree(entry.date, telling.date):
+            if entry.status in AHEAD and (same or telling.anaphoric) and entry.date and _dates_agree(entry.date, day) and not _dates_agree(entry.date, telling.date):
                 telling.date, telling.status = day, entry.status
                 telling.date_reason = f"“{telling.time.span.quote}”, the next one because it is {entry.status}"
                 return
@@ -205,7 +204,7 @@ def _likeness(scene: Scene, entry: Entry, telling: Telling) -> float | None:
         return None
     if not _dates_agree(entry.date, telling.date):
         return None
-    if entry.status in _AHEAD and telling.status == "held" and telling.date and _is_earlier(scene, telling.date):
+    if entry.status in AHEAD and telling.status == "held" and telling.date and _is_earlier(scene, telling.date):
         return None
     told_on = telling.order >= _LEAD or telling.anaphoric or any(t.where == "paragraph" for t in entry.tellings)
     if telling.date and _is_fresh_lead(scene, entry) and told_on and _is_old(scene, telling.date):
@@ -216,8 +215,8 @@ def _likeness(scene: Scene, entry: Entry, telling: Telling) -> float | None:
     if not telling.anaphoric and not same_date:
         if telling.other != entry.other and not (telling.date and entry.date):
             return None
-        announced = entry.tellings[0].where == "title" and entry.status in _AHEAD and telling.status == "held" and not telling.past
-        announced = announced or (telling.untensed and entry.status in _AHEAD) or (all(t.untensed for t in entry.tellings) and telling.status in _AHEAD)
+        announced = entry.tellings[0].where == "title" and entry.status in AHEAD and telling.status == "held" and not telling.past
+        announced = announced or (telling.untensed and entry.status in AHEAD) or (all(t.untensed for t in entry.tellings) and telling.status in AHEAD)
         purpose = telling.purpose or all(t.purpose for t in entry.tellings)
         if not _status_agrees(entry.status, telling.status) and not announced and not purpose and not (aside and len(told) > 1):
             return None
@@ -235,7 +234,7 @@ def _is_fresh_lead(scene: Scene, entry: Entry) -> bool:
 
 def _is_old(scene: Scene, told: str) -> bool:
     """Tell whether a date lies more than some days, a vague one in a month, before the publication."""
-    published = scene.report.published.value[:10] if scene.report.published else ""
+    published = scene.published[:10]
     if len(published) != 10:
         return False
     last = told.rstrip("~?").split("/")[-1]
@@ -251,13 +250,13 @@ def _is_named(telling: Telling) -> bool:
 
 def _is_earlier(scene: Scene, date: str) -> bool:
     """Tell whether a date lies before the report was published."""
-    published = scene.report.published.value if scene.report.published else ""
+    published = scene.published
     return bool(published) and date[:10] < published[: len(date[:10])]
 
 
 def _at_hand(scene: Scene, entry: Entry) -> bool:
     """Tell whether an entry is the engagement that the report is telling of, not one of the past."""
-    published = scene.report.published.value[:7] if scene.report.published else ""
+    published = scene.published[:7]
     return not entry.other and not (entry.date and published and entry.date[:7] < published)
 
 
@@ -269,9 +268,9 @@ def _needed(told: int, held: int) -> int:
 def _status_agrees(a: Status, b: Status) -> bool:
     if a == b:
         return True
-    if {a, b} <= _AHEAD:
+    if {a, b} <= AHEAD:
         return True
-    return bool({a, b} & _OFF) and bool({a, b} & _AHEAD)
+    return bool({a, b} & _OFF) and bool({a, b} & AHEAD)
 
 
 def _close(entry: Entry, telling: Telling) -> bool:

@@ -68,15 +68,15 @@ def _read(scene: Scene, start: int, end: int) -> list[list[Member]]:
             i += 1
             continue
         chain = [Member(first, False, False)]
-        i = _end(scene, first)
+        i = scene.behind(first.span)
         while (following := _next(scene, i, end, chain)) is not None:
             if following.mention.actors != chain[-1].mention.actors:  # an apposition tells of the same one again
                 chain.append(following)
-            i = _end(scene, following.mention)
+            i = scene.behind(following.mention.span)
         chain = _closed(chain)
         if len(chain) > 1:
             chains.append(chain)
-            i = _end(scene, chain[-1].mention)
+            i = scene.behind(chain[-1].mention.span)
     return chains
 
 
@@ -127,10 +127,6 @@ def _owns(scene: Scene, mention: Mention) -> bool:
 
 
 def _behind(scene: Scene, mention: Mention) -> Token | None:
-    i = _end(scene, mention)
+    i = scene.behind(mention.span)
     return scene.doc[i] if i < len(scene.doc) else None
 
-
-def _end(scene: Scene, mention: Mention) -> int:
-    """Give the index of the token behind a mention."""
-    return int(scene.token_at(max(mention.span.end - 1, mention.span.start)).i) + 1

@@ -1,8 +1,9 @@
 """Finds the participants of one telling, from the trigger's frame in the dependency tree, then from the words around it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from memcon.engagements import attendance, lists, titled
+from memcon.engagements import lists, titled
 from memcon.engagements.hosts import state_of
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.phrase import (
@@ -28,9 +29,12 @@ _TO = frozenset({"to"})
 _DESTINATION = frozenset({"to", "in", "for", "into", "at"})
 
 
-def find(scene: Scene, trigger: Trigger) -> list[Party]:
-    """Give the parties of a telling in the order of their roles (host or caller first where known)."""
-    found = _of_noun(scene, trigger) + attendance.listed(scene, trigger.token) if trigger.noun else _of_verb(scene, trigger)
+def find(scene: Scene, trigger: Trigger, took_part: Sequence[Party] = ()) -> list[Party]:
+    """Give the parties of a telling in the order of their roles (host or caller first where known).
+
+    `took_part` are those that a sentence of its own lists (`attendance.py`).
+    """
+    found = [*(_of_noun(scene, trigger) if trigger.noun else _of_verb(scene, trigger)), *took_part]
     if trigger.kind == "visit" and trigger.noun:
         found += [p for p in journey(scene, trigger) if p.actor not in {q.actor for q in found}]
     if len({p.actor for p in found}) < 2:

@@ -92,6 +92,11 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def carries(verb: Token) -> bool:
+    """Tell whether a verb only carries a noun of contact ("held talks", "talks took place"), and does not just speak of it."""
+    return str(verb.lemma_).lower() in words_of("triggers", "support", "subject") | words_of("triggers", "support", "happen")
+
+
 def bare_partner(verb: Token) -> Token | None:
     """Give the infinitive that a bare one behind "and" goes on from: "is to have lunch with Li, who ..., and meet with Zhao".
 
@@ -183,7 +188,7 @@ def _head_of_body(scene: Scene, body: Mention) -> Mention | None:
     """Give the person whose title a body's name opens: "with International Committee of the Red Cross (ICRC) President Egger"."""
     if any(scene.actors[a].kind != "organisation" for a in body.actors):
         return None
-    for i in range(scene.token_at(max(body.span.end - 1, body.span.start)).i + 1, len(scene.doc)):
+    for i in range(scene.behind(body.span), len(scene.doc)):
         here = scene.doc[i]
         behind: list[Mention] = [m for m in scene.mentions_of[i] if m.span.start > body.span.end and any(scene.actors[a].kind == "person" for a in m.actors)]
         if behind:

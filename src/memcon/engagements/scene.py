@@ -65,6 +65,15 @@ class Scene:
         self._block_starts = [b.span.start for b in report.blocks]
         self._time_starts = [t.span.start for t in self.times]
 
+    @property
+    def published(self) -> str:
+        """The day, month or year of publication, "" where it is not known."""
+        return self.report.published.value if self.report.published else ""
+
+    def behind(self, span: Span) -> int:
+        """Give the index of the token behind a span."""
+        return int(self.token_at(max(span.end - 1, span.start)).i) + 1
+
     @cached_property
     def states(self) -> tuple[str, ...]:
         """The codes of the states that the report is about, the most often meant first."""

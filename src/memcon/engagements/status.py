@@ -7,7 +7,7 @@ verbs and nouns above it ("plans to meet", "an invitation to visit", "agreed to 
 from collections.abc import Iterator
 
 from memcon.engagements.lexicon import words_of
-from memcon.engagements.phrase import bare_partner, base, case_of
+from memcon.engagements.phrase import bare_partner, base, carries, case_of
 from memcon.engagements.scene import Scene, Token
 from memcon.engagements.telling import Trigger
 from memcon.engagements.titled import is_transcript
@@ -98,11 +98,6 @@ def _all_governors() -> frozenset[str]:
     return frozenset().union(*(words_of("status", "governors", s) for s in ("planned", "proposed", "cancelled", "denied")))
 
 
-def _carries(verb: Token) -> bool:
-    """Tell whether a verb only carries a noun of contact ("would hold talks", "would take place")."""
-    return str(verb.lemma_).lower() in words_of("triggers", "support", "subject") | words_of("triggers", "support", "happen")
-
-
 def _is_past_clause(verb: Token) -> bool:
     """Tell whether a clause says that something has happened: "met", "had met", "have met"."""
     auxiliaries = {str(c.lower_) for c in verb.children if base(c) == "aux"}
@@ -146,7 +141,7 @@ def _verb_cues(scene: Scene, verb: Token, trigger: Trigger) -> Iterator[tuple[St
     negated = any(c.lower_ in _NOT for c in verb.children if base(c) in ("advmod", "det"))
     is_trigger = verb.i == trigger.token.i or verb.i == trigger.token.head.i
     for word in lower:
-        if word in words_of("status", "modals", "reported_future") and trigger.noun and not _carries(verb):
+        if word in words_of("status", "modals", "reported_future") and trigger.noun and not carries(verb):
             yield "proposed", word  # "the hardest topics would be reserved for a meeting of the leaders"
         elif word in words_of("status", "modals", "planned") or word in words_of("status", "modals", "reported_future"):
             yield ("denied" if negated and is_trigger else "planned"), word

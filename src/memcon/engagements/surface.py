@@ -157,6 +157,6 @@ def _is_owner(scene: Scene, i: int, mention: Mention) -> bool:
 
 def says(scene: Scene, mention: Mention) -> bool:
     """Tell whether a verb of saying follows a mention: ", the Blue House said" names who tells of it and no further party."""
-    after = scene.token_at(max(mention.span.end - 1, mention.span.start)).i + 1
+    after = scene.behind(mention.span)
     verb = scene.doc[after] if after < len(scene.doc) else None
     return verb is not None and verb.pos_ in ("VERB", "AUX") and str(verb.lemma_).lower() in words_of("status", "saying", "verbs") | {"have", "be"}

@@ -7,6 +7,9 @@ from memcon.engagements.scene import Token
 from memcon.record import EngagementKind, Place, Span, Status, Timex
 from memcon.record.findings import Role
 
+AHEAD: frozenset[Status] = frozenset({"planned", "proposed"})
+"""What is still to come."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from memcon.engagements import attendance, dating, following, hosts, parties, places, separate, status, titled, triggers
 from memcon.engagements.lexicon import words_of
-from memcon.engagements.phrase import bare_partner, base, case_of, noun_phrase
+from memcon.engagements.phrase import bare_partner, base, carries, case_of, noun_phrase
 from memcon.engagements.scene import Scene, Token
-from memcon.engagements.telling import Party, Telling, Trigger
+from memcon.engagements.telling import AHEAD, Party, Telling, Trigger
 from memcon.record import Span, Status, Timex
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "their", "both"})
@@ -31,7 +31,7 @@ def find(scene: Scene) -> list[Telling]:
         if len(near) < _MOST:
             near.append(trigger.token)
             kept.append(trigger)
-    published = scene.report.published.value if scene.report.published else None
+    published = scene.published or None
     told = []
     for order, trigger in enumerate(kept):
         telling = _telling(scene, trigger, by_sentence[trigger.token.sent.start], order, published)
@@ -42,7 +42,8 @@ def find(scene: Scene) -> list[Telling]:
 
 def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, published: str | None) -> Telling | None:
     place = places.find(scene, trigger, near)
-    who = parties.find(scene, trigger)
+    took_part = attendance.listed(scene, trigger.token) if trigger.noun else []
+    who = parties.find(scene, trigger, took_part)
     if trigger.kind == "visit":
         who = hosts.complete(scene, trigger, who, place)
     state, cue = status.find(scene, trigger)
@@ -67,8 +68,8 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
         past=_is_past(trigger),
         purpose=status.is_purpose(trigger),
         counted=_only_counts(trigger),
-        attendance=trigger.noun and bool(attendance.listed(scene, trigger.token)),
-        untensed=trigger.noun and when.cue == status.NO_CUE and not _is_carried(trigger.token),
+        attendance=bool(took_part),
+        untensed=trigger.noun and when.cue == status.NO_CUE and not (trigger.token.head.pos_ == "VERB" and carries(trigger.token.head)),
         transcript=titled.is_transcript(scene, trigger.token),
         time=when.time,
         date=when.date,
@@ -78,12 +79,6 @@ def _telling(scene: Scene, trigger: Trigger, near: list[Token], order: int, publ
     )
     telling.why = {"kind": f"“{telling.span.quote}”", "status": when.cue}
     return telling
-
-
-def _is_carried(noun: Token) -> bool:
-    """Tell whether the verb above a noun says that it happens ("talks took place"), not only speaks of it ("asked about the talks")."""
-    lemma = str(noun.head.lemma_).lower()
-    return noun.head.pos_ == "VERB" and lemma in words_of("triggers", "support", "subject") | words_of("triggers", "support", "happen")
 
 
 def _is_past(trigger: Trigger) -> bool:
@@ -108,7 +103,7 @@ class _When:
 def _when(scene: Scene, trigger: Trigger, near: list[Token], told: tuple[Status, str], published: str | None) -> _When:
     """Date a telling, given its status and the words that decided it."""
     state, cue = told
-    time = dating.find(scene, trigger, near, published if state in ("planned", "proposed") else None)
+    time = dating.find(scene, trigger, near, published if state in AHEAD else None)
     partner = bare_partner(trigger.token) if time is None and not trigger.noun else None
     if partner is not None:  # "On Tuesday he is to have lunch with Li and meet with Zhao": one day for both
         time = dating.find(scene, replace(trigger, token=partner), near, None)

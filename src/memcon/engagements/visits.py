@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from memcon.engagements.joining import Entry
 from memcon.engagements.lexicon import words_of
 from memcon.engagements.scene import Scene
-from memcon.engagements.telling import Telling
+from memcon.engagements.telling import AHEAD, Telling
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DAYS = re.compile(r"P(\d+)D")
@@ -102,7 +102,7 @@ def _joined(scene: Scene, found: list[Entry]) -> list[Entry]:
 
 
 def _same_journey(scene: Scene, a: Entry, b: Entry) -> bool:
-    if a.other != b.other or (a.status in ("planned", "proposed")) != (b.status in ("planned", "proposed")):
+    if a.other != b.other or _ahead(a) != _ahead(b):
         return False
     if not _travellers(a) & _travellers(b) or not _lands(scene, a) & _lands(scene, b):
         return False
@@ -154,7 +154,7 @@ def _interval(first: date, last: date) -> str | None:
 
 
 def _published(scene: Scene) -> date | None:
-    value = scene.report.published.value if scene.report.published else ""
+    value = scene.published
     return date.fromisoformat(value[:10]) if _DAY.match(value) else None
 
 
@@ -221,7 +221,7 @@ def _belongs(scene: Scene, visit: Entry, meeting: Entry) -> bool:
 
 
 def _ahead(entry: Entry) -> bool:
-    return entry.status in ("planned", "proposed")
+    return entry.status in AHEAD
 
 
 def _fold(visit: Entry, meeting: Entry) -> None:
