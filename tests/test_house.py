@@ -10,7 +10,7 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "memcon"
 ORDER = [
-    "errors", "record", "reading", "language", "times", "actors", "statements", "figures", "engagements", "pipeline", "spacy_components",
+    "errors", "needing", "whole_file", "record", "reading", "language", "times", "actors", "statements", "figures", "engagements", "pipeline", "spacy_components",
     "register", "compare", "printing", "exchange", "fleet", "workbench", "cli",
 ]  # fmt: skip
 LONGEST_FILE = 350

@@ -1,6 +1,5 @@
 """Where an export goes: standard output, or a file that is there whole or not at all."""
 
-import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from memcon.errors import MemconError
 from memcon.exchange.formats import Format
 from memcon.exchange.outcome import Outcome
 from memcon.exchange.selection import Selection
+from memcon.whole_file import whole_file
 
 
 def to_standard_output(form: Format, selection: Selection, **more: Any) -> Outcome:
@@ -24,19 +24,11 @@ def to_file(form: Format, selection: Selection, path: str, **more: Any) -> Outco
     Raises:
         MemconError: it cannot be written.
     """
-    to = Path(path)
-    half = to.with_name(f".{to.name}.part")
     try:
-        with half.open("wb") as out:
-            outcome = form.write(selection, out, **more)
-            out.flush()
-            os.fsync(out.fileno())
-        half.replace(to)
+        with whole_file(Path(path)) as out:
+            return form.write(selection, out, **more)
     except OSError as error:
         raise MemconError(f"{path} cannot be written: {error.strerror or error}; give another file with --out") from error
-    finally:
-        half.unlink(missing_ok=True)
-    return outcome
 
 
 def beside(path: str, table: str, first: str) -> str:

@@ -1,23 +1,16 @@
-"""Libraries that only a fleet needs, with the remedy where they are missing."""
+"""Libraries that only a fleet needs, of the extra `fleet`."""
 
-from importlib import import_module
 from typing import Any
 
-from memcon.errors import MemconError
+from memcon.needing import MissingLibrary, needed
 
-
-class MissingLibrary(MemconError):
-    """A library of the `fleet` extra is not installed."""
+__all__ = ["MissingLibrary", "library"]
 
 
 def library(name: str) -> Any:
-    """Load a library.
+    """Load a library for a fleet.
 
     Raises:
         MissingLibrary: it is not installed.
     """
-    try:
-        return import_module(name)
-    except ImportError as error:
-        package = name.partition(".")[0]
-        raise MissingLibrary(f"a fleet needs the library {package}, which is not installed ({error}); `pip install 'memcon[fleet]'` brings it") from error
+    return needed(name, "a fleet", "fleet")

@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from memcon.errors import MemconError
 from memcon.fleet.needing import library
 from memcon.fleet.reader import Row
+from memcon.whole_file import whole_file
 
 MANIFEST = ".manifest.json"  # hidden: `memcon add DIR` takes the records only
 _COLUMNS = ("number", "ordinal", "name", "id", "published", "sha256", "record", "reason")
@@ -72,9 +72,5 @@ def partition_of(path: Path, number: int) -> str:
 
 def _whole(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}")
-    with part.open("wb") as file:
+    with whole_file(path) as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from importlib import import_module
 from typing import Any, Literal, SupportsIndex, overload
 
+from memcon.needing import needed
 from memcon.register.answers import Entry
 from memcon.register.calendar import days, iso
 from memcon.register.errors import RegisterError
@@ -49,7 +49,7 @@ class Engagements(tuple[Entry, ...]):
         Raises:
             RegisterError: pyarrow is not installed.
         """
-        arrow = _library("pyarrow", "memcon[frames]")
+        arrow = _library("pyarrow")
         form = arrow.schema([(name, _type(arrow, kind)) for name, kind in COLUMNS])
         cells = list(zip(*map(row, self), strict=True)) or [()] * len(COLUMNS)
         columns = [typed(kind, values) for (_, kind), values in zip(COLUMNS, cells, strict=True)]
@@ -63,7 +63,7 @@ class Engagements(tuple[Entry, ...]):
         """
         if library not in ("pandas", "polars"):
             raise RegisterError(f"there is no frame of {library!r}; ask for 'pandas' or 'polars'")
-        found, made = self.to_arrow(), _library(library, "memcon[frames]")
+        found, made = self.to_arrow(), _library(library)
         return made.from_arrow(found) if library == "polars" else found.to_pandas(date_as_object=False)
 
 
@@ -93,8 +93,5 @@ def _type(arrow: Any, kind: Kind) -> Any:
     return {"text": arrow.string, "whole": arrow.int64, "number": arrow.float64, "flag": arrow.bool_, "day": arrow.date32}[kind]()
 
 
-def _library(name: str, extra: str) -> Any:
-    try:
-        return import_module(name)
-    except ImportError as error:
-        raise RegisterError(f"a table needs the library {name}, which is not installed ({error}); `pip install '{extra}'` brings it") from error
+def _library(name: str) -> Any:
+    return needed(name, "a table", "frames", RegisterError)

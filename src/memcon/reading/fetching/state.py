@@ -5,12 +5,12 @@ read anew, and the register knows what it has.
 """
 
 import json
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from memcon.errors import MemconError
+from memcon.whole_file import whole_file
 
 FORMAT = 1
 TRIES = 5
@@ -82,14 +82,8 @@ def save(state: State, path: Path) -> None:
         for key, f in sorted(state.feeds.items())
     }
     text = json.dumps({"format": FORMAT, "feeds": feeds, "held": dict(sorted(state.held.items()))}, indent=1, ensure_ascii=False)
-    half = path.with_name(f".{path.name}.part")
     try:
-        with half.open("w", encoding="utf-8") as out:
-            out.write(text + "\n")
-            out.flush()
-            os.fsync(out.fileno())
-        half.replace(path)
+        with whole_file(path) as out:
+            out.write(f"{text}\n".encode())
     except OSError as error:
         raise MemconError(f"{path} cannot be written: {error.strerror or error}; name another file with --state") from error
-    finally:
-        half.unlink(missing_ok=True)

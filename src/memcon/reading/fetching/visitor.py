@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from memcon.needing import needed
 from memcon.reading.fetching import robots
 from memcon.reading.fetching.errors import Deferred, FetchError
 from memcon.reading.fetching.fetcher import Answer, Fetcher
@@ -25,10 +26,7 @@ class Visitor:
     """
 
     def __init__(self, fetcher: Fetcher, pace: Pace | None = None) -> None:
-        try:
-            import protego  # noqa: F401
-        except ImportError as error:
-            raise MissingLibrary(f"fetching needs the library protego, which is not installed ({error}); `pip install 'memcon[watch]'` brings it") from error
+        needed("protego", "fetching", "watch", MissingLibrary)
         self._fetcher, self._pace = fetcher, pace or Pace(2.0, {})
         self._robots: dict[str, tuple[robots.Robots, float]] = {}
 
