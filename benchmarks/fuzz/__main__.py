@@ -42,10 +42,21 @@ def keep(target: str, data: bytes, error: BaseException) -> None:
     print(f"{path.name}: {type(error).__name__}: {error}", file=sys.stderr)
 
 
+def fails(target: str, data: bytes) -> bool:
+    """Feed an input to a target, and keep it where that raises what no bad input may raise."""
+    from benchmarks.fuzz.targets import TARGETS, fed
+
+    try:
+        fed(TARGETS[target], data)
+    except Exception as error:
+        keep(target, data, error)
+        return True
+    return False
+
+
 def blindly(target: str, seconds: int) -> tuple[int, int]:
     """Feed mutations of the seeds until the time is over."""
     from benchmarks.fuzz.seeds import mutations
-    from benchmarks.fuzz.targets import TARGETS, fed
 
     until = time.monotonic() + seconds
     runs = found = 0
@@ -53,11 +64,7 @@ def blindly(target: str, seconds: int) -> tuple[int, int]:
         if time.monotonic() > until:
             break
         runs += 1
-        try:
-            fed(TARGETS[target], data)
-        except Exception as error:
-            keep(target, data, error)
-            found += 1
+        found += fails(target, data)
     return runs, found
 
 
@@ -78,7 +85,7 @@ def guided(target: str, seconds: int) -> tuple[int, int]:
 def _fuzz(atheris: object, target: str, seconds: int, corpus: Path, counter: Path) -> None:
     with atheris.instrument_imports(include=["memcon"], enable_loader_override=False):  # type: ignore[attr-defined]
         from benchmarks.fuzz.seeds import seeds
-        from benchmarks.fuzz.targets import TARGETS, fed
+        from benchmarks.fuzz.targets import TARGETS
 
         for data in seeds(target):  # Loads, instrumented, what is imported late.
             fed_first(TARGETS[target], data)
@@ -91,11 +98,7 @@ def _fuzz(atheris: object, target: str, seconds: int, corpus: Path, counter: Pat
     def one(data: bytes) -> None:
         nonlocal runs, found
         runs += 1
-        try:
-            fed(TARGETS[target], data)
-        except Exception as error:
-            keep(target, data, error)
-            found += 1
+        found += fails(target, data)
         if runs % 16 == 0:
             counter.write_text(f"{runs} {found}")
         if time.monotonic() > until:
