@@ -55,19 +55,26 @@ def _is_main(scene: Scene, entry: Entry, background: bool = False) -> bool:
 
 def _in_title(scene: Scene, entry: Entry) -> bool:
     """Tell whether the title names both sides of what has just taken place: "Harris tells Netanyahu it is time for a deal"."""
-    if entry.other or entry.status not in _NEWSWORTHY or all(t.background or t.weak for t in entry.tellings) or entry.kind == "message" or (entry.date and not _is_recent(scene, entry)):
+    if entry.other or entry.status not in _NEWSWORTHY or all(t.background or t.weak for t in entry.tellings) or entry.kind == "message":
+        return False
+    oldest = _oldest_news(scene)
+    if entry.date and not (oldest and _is_recent(oldest, entry.date)):
         return False
     title = {a for b in scene.report.blocks if b.kind == "title" for m in scene.cast.mentions if b.span.start <= m.span.start < b.span.end for a in m.actors}
     named = [p for p in entry.parties if p.actor in title]
     return len(scope.sides(scene, named)) > 1
 
 
-def _is_recent(scene: Scene, entry: Entry) -> bool:
+def _is_recent(oldest: str, told: str) -> bool:
+    """Tell whether a date ends on or after the oldest day that is still news."""
+    last = told.split("/")[-1]
+    return last >= oldest[: len(last)]
+
+
+def _oldest_news(scene: Scene) -> str:
+    """Give the oldest day that is still news, "" where the day of publication is not known."""
     published = scene.published[:10]
-    if len(published) != 10 or not entry.date:
-        return False
-    oldest = (date.fromisoformat(published) - timedelta(days=_NEWS)).isoformat()
-    return entry.date.split("/")[-1] >= oldest[: len(entry.date.split("/")[-1])]
+    return (date.fromisoformat(published) - timedelta(days=_NEWS)).isoformat() if len(published) == 10 else ""
 
 
 def _news(scene: Scene, kept: list[Entry]) -> list[Entry]:
@@ -85,11 +92,10 @@ def _fresh(scene: Scene, candidates: list[Entry]) -> set[int]:
 
     "Sullivan spoke today with Ushakov to follow up on the December 7 call": the call of December is not the news.
     """
-    published = scene.published[:10]
-    if len(published) != 10:
+    oldest = _oldest_news(scene)
+    if not oldest:
         return {id(e) for e in candidates}
-    oldest = (date.fromisoformat(published) - timedelta(days=_NEWS)).isoformat()
-    fresh = [e for e in candidates if not (e.date and e.status == "held" and e.date.split("/")[-1][: len(oldest)] < oldest[: len(e.date.split("/")[-1])])]
+    fresh = [e for e in candidates if not (e.date and e.status == "held" and not _is_recent(oldest, e.date))]
     return {id(e) for e in fresh or candidates}
 
 
